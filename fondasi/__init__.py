@@ -1,0 +1,1 @@
+"""Foundation: one capability per file, no tables, no domain nouns."""

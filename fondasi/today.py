@@ -1,0 +1,18 @@
+"""The date of the domain: deadlines, ages, periods.
+
+Sessions, tokens and audit use the real clock. Only the demo sets HARI_INI (ISO date), so that
+its story of November 2024 stays true whenever it is shown.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.conf import settings
+from django.utils import timezone
+
+
+def today() -> date:
+    """The domain's date in the installation's time zone."""
+    fixed: str | None = getattr(settings, "HARI_INI", None)
+    return date.fromisoformat(fixed) if fixed else timezone.localdate()
