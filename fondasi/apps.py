@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class FondasiConfig(AppConfig):
+    """Installed for its template filters and PDF resources; it has no tables."""
+
+    name = "fondasi"
+    verbose_name = "Fondasi"
