@@ -1,0 +1,196 @@
+"""Three database roles: who a process is, and how the roles come to be.
+
+`pemilik` owns the tables and migrates, `pekerja` runs the worker, the scheduler and commands,
+`web` serves pages. Roles belong to the server and are made here; what each may do with a table is
+said by migrations (`fondasi.grants`). One installation per PostgreSQL server, because roles are
+shared by all its databases.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import psycopg
+from psycopg import sql
+
+OWNER = "pemilik"
+WORKER = "pekerja"
+WEB = "web"
+ROLES = (OWNER, WORKER, WEB)
+
+PROCESS_ROLE = "RB_PERAN_DB"
+URL_OF_ROLE = {
+    WEB: "DATABASE_URL",
+    WORKER: "DATABASE_URL_PEKERJA",
+    OWNER: "DATABASE_URL_PEMILIK",
+}
+EXTENSIONS = ("pg_trgm", "fuzzystrmatch", "btree_gist")
+
+OWNER_COMMANDS = frozenset(
+    {
+        "createcachetable",
+        "flush",
+        "migrate",
+        "showmigrations",
+        "siapkan_basisdata",
+        "siapkan_instalasi",
+        "sqlmigrate",
+        "test",
+    }
+)
+
+
+def role_for_command(arguments: Sequence[str]) -> str:
+    """The role under which `manage.py <arguments>` connects."""
+    command = next((word for word in arguments if not word.startswith("-")), "")
+    if command == "runserver":
+        return WEB
+    return OWNER if command in OWNER_COMMANDS else WORKER
+
+
+def role_of_process() -> str:
+    """What the entry point wrote into RB_PERAN_DB; without one the least powerful."""
+    role = os.environ.get(PROCESS_ROLE, WEB)
+    if role not in ROLES:
+        raise ValueError(f"{PROCESS_ROLE}={role!r} bukan salah satu dari {', '.join(ROLES)}.")
+    return role
+
+
+def enter_process_as(role: str) -> None:
+    """For entry points, before settings load; an outer choice (tests, operators) stands."""
+    os.environ.setdefault(PROCESS_ROLE, role)
+
+
+def outside_database_url(environ: Mapping[str, str] = os.environ) -> str | None:
+    """The configured URL for this process's role, or None when the embedded server serves.
+
+    With DATABASE_URL alone every process uses it, and stderr says so once per process.
+    """
+    shared = environ.get(URL_OF_ROLE[WEB])
+    if not shared:
+        return None
+    role = role_of_process()
+    own = environ.get(URL_OF_ROLE[role])
+    if own:
+        return own
+    sys.stderr.write(
+        f"{URL_OF_ROLE[role]} tidak diisi: proses ini memakai satu peran basis data yang sama "
+        "dengan web (DATABASE_URL).\n"
+    )
+    return shared
+
+
+def prepare_database(
+    admin_url: str,
+    *,
+    database: str,
+    passwords: Mapping[str, str] | None = None,
+    for_tests: bool = False,
+) -> None:
+    """Create or repair roles, database, extensions and database rights; repeatable.
+
+    `admin_url` is a superuser, or a role with CREATEROLE and CREATEDB, in any database of the
+    server. `passwords` sets those of the named roles and leaves the others as they are.
+    `for_tests` lets pemilik create databases and take on the two other roles.
+    """
+    passwords = passwords or {}
+    with psycopg.connect(admin_url, autocommit=True) as connection:
+        for role in ROLES:
+            _prepare_role(connection, role, passwords.get(role))
+        _let_owner_test(connection, for_tests)
+        _prepare_ownership(connection)
+        _prepare_database(connection, database)
+    with psycopg.connect(admin_url, dbname=database, autocommit=True) as connection:
+        _prepare_inside(connection)
+
+
+def _run(connection: psycopg.Connection[Any], text: str, **names: str) -> None:
+    identifiers = {key: sql.Identifier(value) for key, value in names.items()}
+    connection.execute(sql.SQL(text).format(**identifiers))  # type: ignore[arg-type]
+
+
+def _exists(connection: psycopg.Connection[Any], query: str, name: str) -> bool:
+    return connection.execute(query, [name]).fetchone() is not None  # type: ignore[arg-type]
+
+
+def _prepare_role(connection: psycopg.Connection[Any], role: str, password: str | None) -> None:
+    if not _exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = %s", role):
+        _run(connection, "CREATE ROLE {role} LOGIN", role=role)
+    if not _is_superuser(connection):
+        _run(connection, "ALTER ROLE {role} LOGIN NOCREATEDB NOCREATEROLE", role=role)
+    else:
+        _run(
+            connection,
+            "ALTER ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS",
+            role=role,
+        )
+    if password:
+        connection.execute(
+            sql.SQL("ALTER ROLE {} PASSWORD {}").format(
+                sql.Identifier(role), sql.Literal(_scrambled(connection, role, password))
+            )
+        )
+
+
+def _scrambled(connection: psycopg.Connection[Any], role: str, password: str) -> str:
+    """The SCRAM verifier, so that the password itself never stands in a server log."""
+    return connection.pgconn.encrypt_password(
+        password.encode(), role.encode(), b"scram-sha-256"
+    ).decode()
+
+
+def _is_superuser(connection: psycopg.Connection[Any]) -> bool:
+    return connection.info.parameter_status("is_superuser") == "on"
+
+
+def _let_owner_test(connection: psycopg.Connection[Any], allowed: bool) -> None:
+    if not allowed:
+        return
+    _run(connection, "ALTER ROLE {owner} CREATEDB", owner=OWNER)
+    for role in (WORKER, WEB):
+        _run(
+            connection,
+            "GRANT {role} TO {owner} WITH SET TRUE, INHERIT FALSE",
+            role=role,
+            owner=OWNER,
+        )
+
+
+def _prepare_ownership(connection: psycopg.Connection[Any]) -> None:
+    """Without superuser rights, giving a database to pemilik needs membership in it."""
+    if not _is_superuser(connection):
+        _run(connection, "GRANT {owner} TO CURRENT_USER WITH SET TRUE, INHERIT TRUE", owner=OWNER)
+
+
+def _prepare_database(connection: psycopg.Connection[Any], database: str) -> None:
+    if not _exists(connection, "SELECT 1 FROM pg_database WHERE datname = %s", database):
+        _run(
+            connection,
+            "CREATE DATABASE {database} OWNER {owner} ENCODING 'UTF8' TEMPLATE template0",
+            database=database,
+            owner=OWNER,
+        )
+    _run(connection, "ALTER DATABASE {database} OWNER TO {owner}", database=database, owner=OWNER)
+
+
+def _prepare_inside(connection: psycopg.Connection[Any]) -> None:
+    for extension in EXTENSIONS:
+        _run(connection, "CREATE EXTENSION IF NOT EXISTS {extension}", extension=extension)
+    grant_database_rights(connection)
+
+
+def grant_database_rights(connection: psycopg.Connection[Any]) -> None:
+    """Rights on the connected database and its schema; temporary tables are for the worker."""
+    names = {"database": connection.info.dbname, "owner": OWNER, "worker": WORKER, "web": WEB}
+    for text in (
+        "REVOKE ALL ON DATABASE {database} FROM PUBLIC, {worker}, {web}",
+        "GRANT CONNECT, TEMPORARY ON DATABASE {database} TO {worker}",
+        "GRANT CONNECT ON DATABASE {database} TO {web}",
+        "REVOKE ALL ON SCHEMA public FROM PUBLIC, {worker}, {web}",
+        "GRANT USAGE ON SCHEMA public TO {worker}, {web}",
+        "GRANT USAGE, CREATE ON SCHEMA public TO {owner}",
+    ):
+        _run(connection, text, **names)
