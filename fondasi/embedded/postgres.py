@@ -52,7 +52,9 @@ def version() -> str:
 
 
 def answers() -> bool:
-    """True when the server accepts a connection now."""
+    """True when the server of this very data directory accepts a connection now."""
+    if not (places.postgres_dir() / "postmaster.pid").exists():
+        return False
     try:
         psycopg.connect(places.url_for(places.SUPERUSER, "postgres"), connect_timeout=5).close()
     except psycopg.OperationalError:
@@ -65,6 +67,7 @@ def start() -> None:
     places.open_socket_dir()
     directory = places.postgres_dir()
     if not (directory / "PG_VERSION").exists():
+        stop()
         _create_cluster(directory)
     _require_same_version(directory)
     if _recovers(directory):

@@ -12,9 +12,12 @@ STEP = 0.02  # seconds between two looks
 
 
 def living_in(directory: Path) -> list[int]:
-    """Process ids whose working directory is `directory` (both servers change into theirs)."""
-    wanted = str(directory)
-    return [pid for pid in _all_pids() if _working_directory(pid) == wanted]
+    """Process ids whose working directory is `directory` (both servers change into theirs).
+
+    Also after the directory was deleted under them, which the kernel marks in the link.
+    """
+    wanted = {str(directory), f"{directory} (deleted)"}
+    return [pid for pid in _all_pids() if _working_directory(pid) in wanted]
 
 
 def _all_pids() -> list[int]:

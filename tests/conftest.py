@@ -1,0 +1,78 @@
+"""Real servers, real roles: what every test stands on.
+
+Tests are connected as `pemilik`. `client` steps down to `web` for each request, and
+`as_role("pekerja")` does so for tasks and actions. A test with `transaction=True` ends with
+TRUNCATE by the owner; session_replication_role lets it pass the triggers that keep history,
+a right that pemilik has on the test server alone.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from fondasi import embedded, roles
+from tests.peran import WebClient, as_role
+from tests.settings import TEMPLATE
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Once, before any xdist worker: servers up, and a template database with extensions."""
+    if hasattr(config, "workerinput") or config.option.collectonly or config.option.help:
+        return
+    embedded.ensure_running()
+    admin = admin_url()
+    roles.prepare_database(admin, database=TEMPLATE, for_tests=True)
+    with psycopg.connect(admin, autocommit=True) as server:
+        server.execute("GRANT SET ON PARAMETER session_replication_role TO pemilik")
+
+
+def admin_url() -> str:
+    """A superuser: embedded, or DATABASE_URL_ADMIN beside an outside DATABASE_URL."""
+    if embedded.wants_postgres():
+        return embedded.url_for("postgres", "postgres")
+    return os.environ["DATABASE_URL_ADMIN"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """A database copied from the template has its extensions, but not its database rights."""
+    with django_db_blocker.unblock():
+        connection.ensure_connection()
+        roles.grant_database_rights(connection.connection)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def owner_may_flush() -> Iterator[None]:
+    """Let the flush after a `transaction=True` test pass triggers that refuse TRUNCATE."""
+    original: Callable[..., None] = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]
+
+    def teardown(case: TransactionTestCase) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SET SESSION ROLE NONE")
+            cursor.execute("SET session_replication_role = replica")
+        original(case)
+        with connection.cursor() as cursor:
+            cursor.execute("RESET session_replication_role")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+        yield
+
+
+@pytest.fixture
+def client() -> WebClient:
+    """A browser without session, served under the role `web`."""
+    return WebClient()
+
+
+@pytest.fixture
+def sebagai() -> Callable[[str], Any]:
+    """`with sebagai("pekerja"): ...` runs the block under that database role."""
+    return as_role
