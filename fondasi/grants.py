@@ -34,9 +34,6 @@ class _Grant(Operation):
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Rights are no part of Django's state."""
 
-    def apply(self, connection: BaseDatabaseWrapper) -> None:
-        raise NotImplementedError
-
     def database_forwards(
         self,
         app_label: str,

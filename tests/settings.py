@@ -12,8 +12,8 @@ from pathlib import Path
 os.environ.setdefault("RB_DATA", str(Path(__file__).resolve().parents[1] / ".data" / "uji"))
 os.environ["RB_PERAN_DB"] = "pemilik"
 
-from rumahbersama.settings import *  # noqa: E402, F403
-from rumahbersama.settings import DATABASES  # noqa: E402
+from rumahbersama.settings import *  # noqa: F403
+from rumahbersama.settings import DATABASES
 
 TEMPLATE = "rumahbersama_acuan"
 DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = TEMPLATE

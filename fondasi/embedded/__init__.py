@@ -57,18 +57,21 @@ def ensure_running() -> None:
 def stop() -> None:
     """Stop both servers of this data directory."""
     with _lock():
-        redis.stop()
-        postgres.stop()
+        _stop_servers()
 
 
 def reset() -> None:
     """Stop both servers and delete their data and the private files that belong to it."""
     with _lock():
-        redis.stop()
-        postgres.stop()
+        _stop_servers()
         for name in ("postgres", "redis", "berkas"):
             shutil.rmtree(data_dir() / name, ignore_errors=True)
-        shutil.rmtree(places.socket_dir(), ignore_errors=True)
+
+
+def _stop_servers() -> None:
+    redis.stop()
+    postgres.stop()
+    shutil.rmtree(places.socket_dir(), ignore_errors=True)
 
 
 def status() -> dict[str, str]:

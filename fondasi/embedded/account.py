@@ -1,39 +1,46 @@
-"""Under which account PostgreSQL runs: it refuses root.
+"""Under which account PostgreSQL runs: it refuses root, and an account without a name.
 
-As root it runs in a user namespace where root is called 1000, so no folder needs opening to
-another account. Where user namespaces are off it runs as an unprivileged account that owns the
+Then it runs in a user namespace where the same account bears another number, so no folder needs
+opening to another account. Where user namespaces are off it runs as an unprivileged account that owns the
 data directory alone and keeps one capability, to walk through closed parent folders.
 """
 
 from __future__ import annotations
 
 import os
+import pwd
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 from fondasi.embedded.places import EmbeddedError, socket_dir
 
-UNPRIVILEGED = 65534
-NAMESPACE = ["unshare", "--user", "--map-user=1000", "--map-group=1000", "--"]
+UNPRIVILEGED = 65534  # nobody
 CAPABILITY = "+dac_override"
 
 
 def prefix_for(directory: Path) -> list[str]:
     """The command prefix under which the server owning `directory` must run."""
-    if os.geteuid() != 0:
+    me = os.geteuid()
+    if me != 0 and _has_name(me):
         return []
     owner = directory.stat().st_uid
-    if owner == 0 and namespaces_work():
-        return NAMESPACE
+    if owner == me and _succeeds([*_namespace(), "true"]):
+        return _namespace()
     owner = owner or UNPRIVILEGED
     hand_over(directory, owner)
     hand_over(socket_dir(), owner)
     return _drop_to(owner)
 
 
-def namespaces_work() -> bool:
-    return os.environ.get("RB_TANPA_NAMESPACE") != "1" and _succeeds([*NAMESPACE, "true"])
+def _has_name(uid: int) -> bool:
+    return any(entry.pw_uid == uid for entry in pwd.getpwall())
+
+
+def _namespace() -> list[str]:
+    """Inside, this account is the first ordinary one that the machine can name."""
+    named = next(entry.pw_uid for entry in pwd.getpwall() if entry.pw_uid != 0)
+    return ["unshare", "--user", f"--map-user={named}", f"--map-group={named}", "--"]
 
 
 def _drop_to(owner: int) -> list[str]:
@@ -48,7 +55,7 @@ def _drop_to(owner: int) -> list[str]:
     ]
     if not _succeeds([*prefix, "true"]):
         raise EmbeddedError(
-            "PostgreSQL tertanam tidak dapat dijalankan sebagai root di mesin ini; "
+            "PostgreSQL tertanam tidak dapat dijalankan oleh akun ini di mesin ini; "
             "jalankan sebagai pengguna biasa atau isi DATABASE_URL."
         )
     return prefix

@@ -14,8 +14,8 @@ from fondasi.embedded.places import EmbeddedError
 
 START_SECONDS = 60
 
-# fsync is off: what lies here is test and demonstration data. It survives kill -9, but not a
-# power cut. A real installation sets DATABASE_URL.
+# fsync is off: what lies here is test and demonstration data. Commits survive kill -9 (therefore
+# synchronous_commit stays on), but not a power cut. A real installation sets DATABASE_URL.
 SETTINGS = {
     "listen_addresses": "''",
     "unix_socket_permissions": "0700",
@@ -28,7 +28,6 @@ SETTINGS = {
     "wal_level": "minimal",
     "max_wal_senders": "0",
     "fsync": "off",
-    "synchronous_commit": "off",
     "full_page_writes": "off",
     "random_page_cost": "1.1",
     "jit": "off",
