@@ -1,0 +1,16 @@
+"""Official PDFs: `render_pdf` is the door, the dataclasses are what `pdf/surat.html` takes."""
+
+from fondasi.pdf.door import ForbiddenSourceError, Paper, render_pdf
+from fondasi.pdf.figures import pdf_hash
+from fondasi.pdf.letter import Kop, Surat, TandaTangan, data_uri
+
+__all__ = [
+    "ForbiddenSourceError",
+    "Kop",
+    "Paper",
+    "Surat",
+    "TandaTangan",
+    "data_uri",
+    "pdf_hash",
+    "render_pdf",
+]
