@@ -38,7 +38,7 @@ def needs_servers(arguments: list[str]) -> bool:
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rumahbersama.settings")
-    roles.enter_process_as(roles.role_for_command(sys.argv[1:]))
+    os.environ[roles.PROCESS_ROLE] = roles.role_for_command(sys.argv[1:])
     if needs_servers(sys.argv[1:]):
         try:
             embedded.ensure_running()

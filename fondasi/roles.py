@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import psycopg
+from django.core.exceptions import ImproperlyConfigured
 from psycopg import sql
 
 OWNER = "pemilik"
@@ -60,8 +61,13 @@ def role_of_process() -> str:
 
 
 def enter_process_as(role: str) -> None:
-    """For entry points, before settings load; an outer choice (tests, operators) stands."""
+    """For wsgi and celery, before settings load; what a start script exported stands."""
     os.environ.setdefault(PROCESS_ROLE, role)
+
+
+def has_outside_database(environ: Mapping[str, str] = os.environ) -> bool:
+    """Any configured URL, of whichever role, means that nothing embedded serves."""
+    return any(environ.get(name) for name in URL_OF_ROLE.values())
 
 
 def outside_database_url(environ: Mapping[str, str] = os.environ) -> str | None:
@@ -69,16 +75,17 @@ def outside_database_url(environ: Mapping[str, str] = os.environ) -> str | None:
 
     With DATABASE_URL alone every process uses it, and stderr says so once per process.
     """
-    shared = environ.get(URL_OF_ROLE[WEB])
-    if not shared:
+    if not has_outside_database(environ):
         return None
-    role = role_of_process()
-    own = environ.get(URL_OF_ROLE[role])
-    if own:
-        return own
+    name = URL_OF_ROLE[role_of_process()]
+    shared = environ.get(URL_OF_ROLE[WEB])
+    if environ.get(name):
+        return environ[name]
+    if not shared:
+        raise ImproperlyConfigured(f"{name} belum diisi untuk proses ini.")
     sys.stderr.write(
-        f"{URL_OF_ROLE[role]} tidak diisi: proses ini memakai satu peran basis data yang sama "
-        "dengan web (DATABASE_URL).\n"
+        f"{name} tidak diisi: proses ini memakai satu peran basis data yang sama dengan web "
+        "(DATABASE_URL).\n"
     )
     return shared
 
@@ -104,7 +111,8 @@ def prepare_database(
         _prepare_ownership(connection)
         _prepare_database(connection, database)
     with psycopg.connect(admin_url, dbname=database, autocommit=True) as connection:
-        _prepare_inside(connection)
+        create_extensions(connection)
+        grant_database_rights(connection)
 
 
 def _run(connection: psycopg.Connection[Any], text: str, **names: str) -> None:
@@ -176,10 +184,10 @@ def _prepare_database(connection: psycopg.Connection[Any], database: str) -> Non
     _run(connection, "ALTER DATABASE {database} OWNER TO {owner}", database=database, owner=OWNER)
 
 
-def _prepare_inside(connection: psycopg.Connection[Any]) -> None:
+def create_extensions(connection: psycopg.Connection[Any]) -> None:
+    """All are trusted extensions: the owner of the database may create them too."""
     for extension in EXTENSIONS:
         _run(connection, "CREATE EXTENSION IF NOT EXISTS {extension}", extension=extension)
-    grant_database_rights(connection)
 
 
 def grant_database_rights(connection: psycopg.Connection[Any]) -> None:

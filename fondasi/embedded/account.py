@@ -1,8 +1,8 @@
 """Under which account PostgreSQL runs: it refuses root, and an account without a name.
 
 Then it runs in a user namespace where the same account bears another number, so no folder needs
-opening to another account. Where user namespaces are off it runs as an unprivileged account that owns the
-data directory alone and keeps one capability, to walk through closed parent folders.
+opening to another account. Where user namespaces are off it runs as an unprivileged account that
+owns the data directory alone and keeps one capability, to walk through closed parent folders.
 """
 
 from __future__ import annotations

@@ -9,6 +9,8 @@ import stat
 from pathlib import Path
 from urllib.parse import quote
 
+from fondasi import roles
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 DATABASE = "rumahbersama"
 SUPERUSER = "postgres"
@@ -84,7 +86,7 @@ def broker_url(db: int = 0) -> str:
 
 
 def wants_postgres() -> bool:
-    return not os.environ.get("DATABASE_URL")
+    return not roles.has_outside_database()
 
 
 def wants_redis() -> bool:
