@@ -25,9 +25,7 @@ class BarisSK:
 
     def sel(self, *, kode: bool = False) -> list[str]:
         """The row's cells under `SK_NAMA`, or under `SK_KODE`."""
-        tempat = (
-            [self.desa.kode_polos] if kode else [self.desa.nama, self.desa.kecamatan]
-        )
+        tempat = [self.desa.kode_polos] if kode else [self.desa.nama, self.desa.kecamatan]
         return [str(self.no), self.nama, self.nik, self.lahir, *tempat, self.alamat]
 
 

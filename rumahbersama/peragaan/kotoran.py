@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Collection, Iterator
+from datetime import date
 from random import Random
 
 from rumahbersama.peragaan.berkas_p3ke import Baris, Susunan
@@ -31,7 +32,7 @@ LAJU: dict[str, float] = {
     "kabupaten_berawalan": 0.002,
     "pekerjaan_tak_dikenal": 0.001,
 }
-"""Share of all rows that carry each kind; every kind occurs at least once, one kind per row."""
+"""Share of all rows that carry each kind; every kind at least once, and at most one per row."""
 
 Pengotor = Callable[[Random, str], str]
 
@@ -53,8 +54,6 @@ def _iso(_rng: Random, lahir: str) -> str:
 
 def _serial(_rng: Random, lahir: str) -> str:
     """Days since 30 December 1899, as Excel counts."""
-    from datetime import date
-
     iso = _iso(_rng, lahir)
     return str((date.fromisoformat(iso) - date(1899, 12, 30)).days)
 
@@ -92,12 +91,19 @@ _PENGOTOR: dict[str, tuple[str, Pengotor]] = {
 
 
 def tebar(penduduk: Penduduk, *, lindungi: Collection[int] = ()) -> dict[int, str]:
-    """Kind of dirt by person number; never on a person in `lindungi` or in a kept family."""
+    """Kind of dirt by person number; never on a person in `lindungi` or in a kept family.
+
+    The first fiftieth of the file stays clean, so that a double NIK always has a forerunner. A
+    population too small to carry every kind on a quarter of its free rows stays clean altogether.
+    """
     bersih = set(lindungi)
     for keluarga in penduduk.tetap.values():
         bersih.update(satu.nomor for satu in keluarga.anggota)
     bebas = [nomor for nomor in range(1, penduduk.jumlah) if nomor not in bersih]
+    bebas = bebas[1 + len(bebas) // 50 :]
     jumlah = {jenis: max(1, round(laju * penduduk.jumlah)) for jenis, laju in LAJU.items()}
+    if sum(jumlah.values()) * 4 > len(bebas):
+        return {}
     terpilih = iter(acak(penduduk.benih + 17).sample(bebas, sum(jumlah.values())))
     return {next(terpilih): jenis for jenis, kali in jumlah.items() for _ in range(kali)}
 
@@ -116,16 +122,16 @@ def baris_kotor(penduduk: Penduduk, susunan: Susunan, kotoran: dict[int, str]) -
     """
     kolom = {nama: tempat for tempat, nama in enumerate(susunan.kepala)}
     rng = acak(penduduk.benih + 18)
-    nik_lain = ""
+    nik_lain: deque[str] = deque(maxlen=64)
     for keluarga in penduduk:
         baris = list(susunan.baris(keluarga))
         for satu, sel in zip(keluarga.anggota, baris, strict=False):
             jenis = kotoran.get(satu.nomor)
             if jenis == "nik_ganda" and nik_lain:
-                sel[kolom["NIK"]], nik_lain = nik_lain, ""
+                sel[kolom["NIK"]] = nik_lain.popleft()
             elif jenis in _PENGOTOR:
                 nama, ubah = _PENGOTOR[jenis]
                 sel[kolom[nama]] = ubah(rng, sel[kolom[nama]])
             elif jenis is None and keluarga.nomor not in penduduk.tetap:
-                nik_lain = satu.nik
+                nik_lain.append(satu.nik)
         yield from baris

@@ -48,7 +48,7 @@ class Individu:
 
 @dataclass(slots=True)
 class Keluarga:
-    """A family in one desa and one decile; `rumah` and `bantuan` are the family's, not a person's."""
+    """A family in one desa and one decile; `rumah` and `bantuan` belong to all of it."""
 
     nomor: int
     desa: Desa

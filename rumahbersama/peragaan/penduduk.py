@@ -67,17 +67,14 @@ def rencanakan(
 
 
 def _ukuran_keluarga(rng: Random, kuota: int) -> list[int]:
+    """Family sizes of sum `kuota`; the last family takes what is left."""
     ukuran: list[int] = []
     while kuota:
         for n in rng.choices(_BANYAK_ANGGOTA, _PANGSA_ANGGOTA, k=1 + kuota // 4):
-            if n > kuota:
+            if not kuota:
                 break
-            ukuran.append(n)
-            kuota -= n
-        else:
-            continue
-        ukuran.append(kuota)
-        break
+            ukuran.append(min(n, kuota))
+            kuota -= ukuran[-1]
     return ukuran
 
 
@@ -86,7 +83,8 @@ class Penduduk:
     """Iterate it for every `Keluarga`, as often as needed and always the same.
 
     `tetap` holds families that were made beforehand (the decree's); nobody else gets one of their
-    NIK, or the name and birth date of one of their members.
+    NIK, or the name and birth date of one of their members. Nobody gets a NIK of `nik_terlarang`:
+    the decree's mistyped ones, which must not hit a stranger by chance.
     """
 
     desa: Sequence[Desa]
@@ -94,6 +92,9 @@ class Penduduk:
     rencana: list[Rencana]
     kepala_luar: tuple[str, ...]
     tetap: dict[int, Keluarga] = field(default_factory=dict)
+    nik_terlarang: set[str] = field(default_factory=set)
+    bedakan: bool = True
+    """False lets strangers share a kept person's name and birth date, as chance has it."""
 
     @property
     def jumlah(self) -> int:
@@ -125,7 +126,8 @@ class Penduduk:
             for satu in keluarga.anggota:
                 while (satu.nama, satu.lahir) in jati_diri:
                     satu.nama += " JAYA"
-                jati_diri.add((satu.nama, satu.lahir))
+                if self.bedakan:
+                    jati_diri.add((satu.nama, satu.lahir))
                 satu.usia += ACUAN.year - acuan.year
                 beri_nik_tunggal(rng, satu, nik)
             self.tetap[satu_nomor] = keluarga
@@ -150,7 +152,8 @@ class Penduduk:
 
     def _milik_tetap(self) -> tuple[set[str], set[tuple[str, date]]]:
         orang = [satu for keluarga in self.tetap.values() for satu in keluarga.anggota]
-        return {satu.nik for satu in orang}, {(satu.nama, satu.lahir) for satu in orang}
+        nik = {satu.nik for satu in orang} | self.nik_terlarang
+        return nik, {(satu.nama, satu.lahir) for satu in orang} if self.bedakan else set()
 
 
 def beri_nik_tunggal(rng: Random, satu: Individu, terpakai: set[str]) -> None:
