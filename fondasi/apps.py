@@ -8,3 +8,6 @@ class FondasiConfig(AppConfig):
 
     name = "fondasi"
     verbose_name = "Fondasi"
+
+    def ready(self) -> None:
+        from fondasi import postgres_version  # noqa: F401 (registers its system check)

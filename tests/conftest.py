@@ -14,6 +14,9 @@ from typing import Any
 
 import psycopg
 import pytest
+import redis
+from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
@@ -64,6 +67,22 @@ def owner_may_flush() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
         yield
+
+
+@pytest.fixture
+def peladen_redis() -> Iterator[redis.Redis]:
+    """This worker's own Redis database, empty before and after."""
+    connected = redis.Redis.from_url(settings.REDIS_URL)
+    connected.flushdb()
+    yield connected
+    connected.flushdb()
+    connected.close()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> None:
+    """No rate limit or cached figure of an earlier test reaches this one."""
+    cache.clear()
 
 
 @pytest.fixture

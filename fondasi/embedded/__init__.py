@@ -113,6 +113,6 @@ def _fingerprint() -> str:
 def _lock() -> Iterator[None]:
     """One starter or stopper at a time per data directory; the kernel frees it on any death."""
     data_dir().mkdir(mode=0o700, parents=True, exist_ok=True)
-    with (data_dir() / "kunci").open("w") as handle:
+    with (data_dir() / "peladen.lock").open("w") as handle:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield

@@ -1,4 +1,4 @@
-"""`python -m fondasi.embedded start|stop|status|url|reset`."""
+"""`python -m fondasi.embedded start|stop|status|url|bin|reset`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import json
 import sys
 
 from fondasi import embedded
+from fondasi.embedded import postgres
 
-USAGE = "Pakai: python -m fondasi.embedded start|stop|status|url|reset\n"
+USAGE = "Pakai: python -m fondasi.embedded start|stop|status|url|bin|reset\n"
 
 
 def main(arguments: list[str]) -> int:
@@ -20,6 +21,8 @@ def main(arguments: list[str]) -> int:
             embedded.reset()
         case ["url"]:
             sys.stdout.write(f"{embedded.url_for('pemilik')}\n{embedded.redis_url()}\n")
+        case ["bin"]:
+            sys.stdout.write(f"{postgres.binary('pg_dump').parent}\n")
         case ["status"]:
             sys.stdout.write(json.dumps(embedded.status()) + "\n")
         case _:

@@ -172,7 +172,11 @@ def test_reset_forgets_the_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     run("start", tmp_path)
     (tmp_path / "berkas").mkdir()
     run("reset", tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == {"kunci", "postgres.log", "redis.log"}
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "peladen.lock",
+        "postgres.log",
+        "redis.log",
+    }
     assert processes.living_in(places.postgres_dir()) == []
 
 
