@@ -1,0 +1,1 @@
+"""Spreadsheets in and out: XLSX, XLS, CSV, read and written as streams."""
