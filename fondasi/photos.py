@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from io import BytesIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 
 from fondasi.errors import Galat
 
@@ -60,6 +60,8 @@ def _too_large() -> Galat:
 
 def _upright(picture: Image.Image, max_side: int) -> Image.Image:
     """Turned as the camera was held, reduced, on white where it was transparent."""
+    # WeasyPrint lets Pillow fill cut pictures with grey, for the whole process, when imported.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         # Lets the JPEG decoder work at a reduced scale: a fraction of the memory.
         picture.draft("RGB", (max_side * 2, max_side * 2))
@@ -74,7 +76,10 @@ def _upright(picture: Image.Image, max_side: int) -> Image.Image:
 
 def _opaque(picture: Image.Image) -> Image.Image:
     """A new canvas, so that no metadata of the source travels along."""
-    layer = picture.convert("RGBA")
-    canvas = Image.new("RGB", layer.size, "white")
-    canvas.paste(layer, mask=layer.getchannel("A"))
+    canvas = Image.new("RGB", picture.size, "white")
+    if picture.has_transparency_data:
+        layer = picture.convert("RGBA")
+        canvas.paste(layer, mask=layer.getchannel("A"))
+    else:
+        canvas.paste(picture.convert("RGB"))
     return canvas

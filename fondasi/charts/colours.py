@@ -16,7 +16,7 @@ WHITE = "#ffffff"
 
 
 class Warna(Enum):
-    """(strong, soft): strong carries 4.5:1 on white, soft is the ground under hatching."""
+    """(strong, soft): strong is for surfaces, 3:1 on white; soft is the ground under hatching."""
 
     UTAMA = ("#0d5752", "#dcebe9")
     PERHATIAN = ("#b86e00", "#fff4dc")
@@ -33,6 +33,11 @@ class Warna(Enum):
     def soft(self) -> str:
         return self.value[1]
 
+    @property
+    def ink(self) -> str:
+        """For words, 4.5:1 on white, which kuning kunyit reaches only when darkened."""
+        return "#8a5200" if self is Warna.PERHATIAN else self.strong
+
 
 class Pola(StrEnum):
     """How a surface is filled; the order in which series of one picture receive them."""
@@ -45,7 +50,7 @@ class Pola(StrEnum):
 
 
 # Light to dark in steps that stay apart in grey; the text on each is chosen by `on_step`.
-STEPS = ("#e3efed", "#b9d6d2", "#7fb3ac", "#3d857e", "#0d5752")
+STEPS = ("#e3efed", "#b9d6d2", "#7fb3ac", "#2f7871", "#0d5752")
 
 
 def on_step(step: int) -> str:

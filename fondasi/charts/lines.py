@@ -197,7 +197,7 @@ def _names(series: Sequence[Garis], scale: _Scale) -> Iterator[SafeString]:
     lowest = 0.0
     for y, _, garis in sorted(ends, key=lambda end: end[:2]):
         lowest = max(y + 4, lowest + 16)
-        yield text(scale.right + 10, lowest, garis.nama, size=13, fill=garis.warna.strong)
+        yield text(scale.right + 10, lowest, garis.nama, size=13, fill=garis.warna.ink)
 
 
 def _legend(series: Sequence[Garis], width: float) -> tuple[SafeString, float]:

@@ -47,7 +47,7 @@ class Ukuran:
     def of(cls, width: float) -> Ukuran:
         if width < 560:
             return cls(width, True, 17, 15, 30, 0, 62)
-        return cls(width, False, 30, 15, 34, min(width * 0.26, 300), 72)
+        return cls(width, False, 30, 15, 34, min(width * 0.22, 280), 72)
 
     @property
     def line(self) -> float:
