@@ -152,16 +152,17 @@ class Pembentuk:
         return dari[int(rng.random() * len(dari))]
 
     def _rumah_tangga(self, rng: Random, nomor: int, desa: Desa, desil: int) -> Keluarga:
+        """The family without members; its nomor KK repeats only after six million families."""
         acak = rng.random
         dusun = DUSUN[int(acak() * len(DUSUN))]
         k = kalender()
-        terbit = k.laki[-1 - int(acak() * 6000)]
+        terbit = k.laki[-1 - nomor * 7919 % 6000]
         return Keluarga(
             nomor=nomor,
             desa=desa,
             desil=desil,
             persentil=desil * 10 - int(acak() * 10),
-            nomor_kk=f"{desa.kepala_nik}{terbit}{SERI_TERENDAH + int(acak() * 1000)}",
+            nomor_kk=f"{desa.kepala_nik}{terbit}{SERI_TERENDAH + nomor // 6000 % 1000}",
             alamat=f"DUSUN {dusun} RT {1 + int(acak() * 12):03d} RW {1 + int(acak() * 6):03d}",
             rumah=tuple([int(acak() * n) for n in BANYAK_PILIHAN_RUMAH]),
             bantuan=tuple([acak() < 0.55 - desil * 0.06 for _ in range(7)]),
