@@ -106,8 +106,9 @@ def prepare_database(
     passwords = passwords or {}
     with psycopg.connect(admin_url, autocommit=True) as connection:
         for role in ROLES:
-            _prepare_role(connection, role, passwords.get(role))
-        _let_owner_test(connection, for_tests)
+            _prepare_role(connection, role, passwords.get(role), for_tests=for_tests)
+        if for_tests:
+            _let_owner_step_down(connection)
         _prepare_ownership(connection)
         _prepare_database(connection, database)
     with psycopg.connect(admin_url, dbname=database, autocommit=True) as connection:
@@ -124,17 +125,14 @@ def _exists(connection: psycopg.Connection[Any], query: str, name: str) -> bool:
     return connection.execute(query, [name]).fetchone() is not None  # type: ignore[arg-type]
 
 
-def _prepare_role(connection: psycopg.Connection[Any], role: str, password: str | None) -> None:
+def _prepare_role(
+    connection: psycopg.Connection[Any], role: str, password: str | None, *, for_tests: bool
+) -> None:
     if not _exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = %s", role):
         _run(connection, "CREATE ROLE {role} LOGIN", role=role)
-    if not _is_superuser(connection):
-        _run(connection, "ALTER ROLE {role} LOGIN NOCREATEDB NOCREATEROLE", role=role)
-    else:
-        _run(
-            connection,
-            "ALTER ROLE {role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS",
-            role=role,
-        )
+    creates = "CREATEDB" if for_tests and role == OWNER else "NOCREATEDB"
+    highest = "NOSUPERUSER NOBYPASSRLS" if _is_superuser(connection) else ""
+    _run(connection, f"ALTER ROLE {{role}} LOGIN NOCREATEROLE {creates} {highest}", role=role)
     if password:
         connection.execute(
             sql.SQL("ALTER ROLE {} PASSWORD {}").format(
@@ -154,10 +152,8 @@ def _is_superuser(connection: psycopg.Connection[Any]) -> bool:
     return connection.info.parameter_status("is_superuser") == "on"
 
 
-def _let_owner_test(connection: psycopg.Connection[Any], allowed: bool) -> None:
-    if not allowed:
-        return
-    _run(connection, "ALTER ROLE {owner} CREATEDB", owner=OWNER)
+def _let_owner_step_down(connection: psycopg.Connection[Any]) -> None:
+    """Tests connect as pemilik and SET ROLE; the reverse way never exists."""
     for role in (WORKER, WEB):
         _run(
             connection,
