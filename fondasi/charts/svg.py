@@ -110,10 +110,12 @@ def text_width(content: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrap(content: str, width: float, size: float, *, bold: bool = False) -> list[str]:
-    """Lines that fit `width`; a single word that does not fit keeps its own line."""
+    """Lines that fit `width`; a word that does not fit keeps its own line, as do words that a
+    no-break space holds together.
+    """
     lines: list[str] = []
     current = ""
-    for word in content.split():
+    for word in content.split(" "):
         longer = f"{current} {word}".strip()
         if current and text_width(longer, size, bold=bold) > width:
             lines.append(current)

@@ -46,7 +46,7 @@ class Ukuran:
     @classmethod
     def of(cls, width: float) -> Ukuran:
         if width < 560:
-            return cls(width, True, 17, 15, 30, 0, 62)
+            return cls(width, True, 20, 15, 30, 0, 62)
         return cls(width, False, 30, 15, 34, min(width * 0.22, 280), 72)
 
     @property
@@ -165,16 +165,15 @@ def _row(
 
 
 def _branches(rows: list[Row], m: Ukuran, head_height: float) -> Iterator[SafeString]:
-    """An elbow to each node, from its parent's stem."""
+    """An elbow to each node, from its elder sibling's elbow or from below its parent."""
+    reached: dict[int, float] = {}
     for row in rows:
-        stem = m.indent * row.depth + 7
-        start = head_height - 8
-        if row.parent_row >= 0:
-            above = rows[row.parent_row]
-            start = above.top + above.height - 2
+        stem = m.indent * row.depth + 6
+        start = reached.get(row.parent_row, _below_parent(row, rows, head_height))
         middle = row.top + m.line * 0.68
+        reached[row.parent_row] = middle
         shown = text_width(angka(row.node.nilai), m.size, bold=True)
-        end = max(row.x + row.column - shown - 5, stem + 6)
+        end = max(row.x + row.column - shown - 5, stem + 5)
         yield element(
             "path",
             d=f"M{number(stem)} {number(start)}V{number(middle)}H{number(end)}",
@@ -183,6 +182,13 @@ def _branches(rows: list[Row], m: Ukuran, head_height: float) -> Iterator[SafeSt
             stroke_width=1.2,
             stroke_dasharray="2 3" if row.node.rincian else None,
         )
+
+
+def _below_parent(row: Row, rows: list[Row], head_height: float) -> float:
+    if row.parent_row < 0:
+        return head_height - 8
+    above = rows[row.parent_row]
+    return above.top + above.height - 2
 
 
 def _draw(row: Row, m: Ukuran) -> SafeString:

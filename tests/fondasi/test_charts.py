@@ -136,6 +136,9 @@ def test_wrapping_keeps_every_word() -> None:
     assert all(svg.text_width(line, 15) <= 120 for line in lines)
     assert svg.wrap("Bandarkedungmulyo", 20, 15) == ["Bandarkedungmulyo"]
     assert svg.wrap("", 100, 15) == []
+    assert (
+        svg.wrap("Kab. Jombang 12\u00a0Maret\u00a02024", 100, 15)[-1] == "12\u00a0Maret\u00a02024"
+    )
 
 
 @pytest.mark.parametrize("width", [328.0, 720.0])
