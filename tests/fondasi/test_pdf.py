@@ -213,6 +213,21 @@ def test_several_signatories_share_a_row(render: Render) -> None:
     assert "Ketua BPD," in page
 
 
+@pytest.mark.parametrize("rows", range(28, 36))
+def test_a_signature_never_stands_alone_on_a_page(render: Render, rows: int) -> None:
+    last = words(render(TABLE, rows=range(1000, 1000 + rows), tanda_tangan=[TTD]))[-1]
+    assert "Nama Contoh" in last
+    assert f"K{1000 + rows - 1}" in last
+    assert "Jumlah 9" in last
+
+
+@pytest.mark.parametrize("lines", range(24, 34))
+def test_a_signature_follows_words_too(render: Render, lines: int) -> None:
+    last = words(render("<p>baris</p>" * lines, tanda_tangan=[TTD]))[-1]
+    assert "Nama Contoh" in last
+    assert "baris" in last
+
+
 def test_user_text_is_escaped(render: Render) -> None:
     kop = Kop(("<script>x</script>",), ("A & B",))
     (page,) = words(render("<p>{{ isi }}</p>", kop=kop, isi="<img src=http://x>"))
