@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
 from rumahbersama.peragaan.orang import Individu, Keluarga
 from rumahbersama.peragaan.wilayah import Desa
@@ -41,9 +42,10 @@ def baris_dari(keluarga: Keluarga, satu: Individu) -> BarisSK:
     )
 
 
-def beri_nomor(baris: Iterable[BarisSK]) -> list[BarisSK]:
-    """Number the rows from 1 in the order given."""
-    return [replace(satu, no=nomor) for nomor, satu in enumerate(baris, start=1)]
+def jati_diri(baris: BarisSK) -> tuple[str, date]:
+    """Name and birth date as the row states them."""
+    hari, bulan, tahun = baris.lahir.split("/")
+    return baris.nama, date(int(tahun), int(bulan), int(hari))
 
 
 def sel_semua(baris: Iterable[BarisSK], *, kode: bool = False) -> Iterator[list[str]]:

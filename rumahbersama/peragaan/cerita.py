@@ -12,7 +12,7 @@ from datetime import date
 from random import Random
 
 from rumahbersama.peragaan import derau_sk, kotoran, program
-from rumahbersama.peragaan.berkas_sk import BarisSK, baris_dari
+from rumahbersama.peragaan.berkas_sk import BarisSK, baris_dari, jati_diri
 from rumahbersama.peragaan.orang import Individu, Keluarga
 from rumahbersama.peragaan.penduduk import Penduduk, Rencana, acak, bagi, rencanakan
 from rumahbersama.peragaan.wilayah import Desa
@@ -109,6 +109,7 @@ def susun_cerita(
     baris = [replace(baris_dari(*orang), no=no) for no, orang in enumerate(sasaran, start=1)]
     baris, derau, nik_salah = derau_sk.tebar(rng, baris, desa)
     penduduk.nik_terlarang = nik_salah
+    penduduk.jati_diri_terlarang = {jati_diri(satu) for satu in baris}
     cerita = RencanaCerita(
         penduduk=penduduk,
         sk=baris,

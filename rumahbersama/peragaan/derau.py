@@ -136,7 +136,9 @@ def _jadikan_kembar(rng: Random, satu: Individu, lain: Individu) -> None:
     lain.lahir, lain.usia, lain.perempuan = satu.lahir, satu.usia, satu.perempuan
     lain.nik = f"{satu.nik[:12]}{seri}"
     kata = satu.nama.split()
-    baru = beri_nama(rng, perempuan=satu.perempuan, usia=satu.usia).split()[0]
+    baru = kata[0]
+    while baru == kata[0]:
+        baru = beri_nama(rng, perempuan=satu.perempuan, usia=satu.usia).split()[0]
     lain.nama = " ".join([baru, *kata[1:]]) if len(kata) > 1 else _sebunyi(rng, satu.nama)
 
 

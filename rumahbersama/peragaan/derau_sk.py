@@ -85,4 +85,7 @@ def tebar(
 
 
 def _dapat(jenis: str, baris: BarisSK) -> bool:
+    """Short names stay as they are where the NIK fails too: too little would be left to find."""
+    if jenis.endswith("_nama_ejaan"):
+        return len(baris.nama) >= 8
     return jenis != "tanggal_tertukar" or tukar_tanggal(baris.lahir) != baris.lahir

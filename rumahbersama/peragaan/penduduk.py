@@ -83,8 +83,8 @@ class Penduduk:
     """Iterate it for every `Keluarga`, as often as needed and always the same.
 
     `tetap` holds families that were made beforehand (the decree's); nobody else gets one of their
-    NIK, or the name and birth date of one of their members. Nobody gets a NIK of `nik_terlarang`:
-    the decree's mistyped ones, which must not hit a stranger by chance.
+    NIK, or the name and birth date of one of their members. `nik_terlarang` and
+    `jati_diri_terlarang` are the decree's mistyped ones, which must not hit a stranger by chance.
     """
 
     desa: Sequence[Desa]
@@ -93,6 +93,7 @@ class Penduduk:
     kepala_luar: tuple[str, ...]
     tetap: dict[int, Keluarga] = field(default_factory=dict)
     nik_terlarang: set[str] = field(default_factory=set)
+    jati_diri_terlarang: set[tuple[str, date]] = field(default_factory=set)
     bedakan: bool = True
     """False lets strangers share a kept person's name and birth date, as chance has it."""
 
@@ -153,7 +154,9 @@ class Penduduk:
     def _milik_tetap(self) -> tuple[set[str], set[tuple[str, date]]]:
         orang = [satu for keluarga in self.tetap.values() for satu in keluarga.anggota]
         nik = {satu.nik for satu in orang} | self.nik_terlarang
-        return nik, {(satu.nama, satu.lahir) for satu in orang} if self.bedakan else set()
+        if not self.bedakan:
+            return nik, set()
+        return nik, {(satu.nama, satu.lahir) for satu in orang} | self.jati_diri_terlarang
 
 
 def beri_nik_tunggal(rng: Random, satu: Individu, terpakai: set[str]) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from rumahbersama.peragaan import derau_sk, program
+from rumahbersama.peragaan.berkas_sk import jati_diri
 from rumahbersama.peragaan.cerita import RencanaCerita, neraca_harapan, susun_cerita
 from rumahbersama.peragaan.orang import Individu, Keluarga
 from rumahbersama.peragaan.wilayah import desa_sekabupaten, kepala_nik_luar
@@ -129,6 +130,14 @@ def test_nobody_else_has_a_sasarans_name_and_birth_date(
     for id_individu in cerita.kebenaran.values():
         satu = orang[id_individu][1]
         assert kali[satu.nama, satu.lahir] == 1
+
+
+def test_no_row_spells_a_strangers_name_and_date(cerita: RencanaCerita, orang: Orang) -> None:
+    milik: defaultdict[tuple[str, date], set[str]] = defaultdict(set)
+    for id_individu, (_, satu) in orang.items():
+        milik[satu.nama, satu.lahir].add(id_individu)
+    for baris in cerita.sk:
+        assert milik[jati_diri(baris)] <= {cerita.kebenaran[baris.no]}
 
 
 def test_the_decrees_people_were_born_before_it(cerita: RencanaCerita, orang: Orang) -> None:
