@@ -118,11 +118,11 @@ def prepare_database(
 
 def _run(connection: psycopg.Connection[Any], text: str, **names: str) -> None:
     identifiers = {key: sql.Identifier(value) for key, value in names.items()}
-    connection.execute(sql.SQL(text).format(**identifiers))  # type: ignore[arg-type]
+    connection.execute(sql.SQL(text).format(**identifiers))
 
 
 def _exists(connection: psycopg.Connection[Any], query: str, name: str) -> bool:
-    return connection.execute(query, [name]).fetchone() is not None  # type: ignore[arg-type]
+    return connection.execute(query, [name]).fetchone() is not None
 
 
 def _prepare_role(

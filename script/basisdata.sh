@@ -7,6 +7,7 @@ if [[ -z $url_pemilik ]]; then
     url_pemilik="$(.venv/bin/python -m fondasi.embedded url | head -1)"
 fi
 
+# shellcheck disable=SC2034
 berkas="${BERKAS_DIR:-${RB_DATA:-.data}/berkas}"
 
 gagal() {

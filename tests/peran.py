@@ -46,7 +46,7 @@ def _become(role: str) -> None:
 def _usable() -> bool:
     if connection.needs_rollback or connection.connection is None:
         return False
-    return connection.connection.info.transaction_status != TransactionStatus.INERROR
+    return bool(connection.connection.info.transaction_status != TransactionStatus.INERROR)
 
 
 class WebClient(Client):

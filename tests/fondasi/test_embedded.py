@@ -59,7 +59,7 @@ def run(
 
 def sql(statement: str) -> list[tuple[object, ...]]:
     with psycopg.connect(embedded.url_for("pemilik"), autocommit=True) as connection:
-        cursor = connection.execute(statement)  # type: ignore[arg-type]
+        cursor = connection.execute(statement)
         return cursor.fetchall() if cursor.description else []
 
 

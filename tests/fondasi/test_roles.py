@@ -119,7 +119,7 @@ def prepared(admin_url: str) -> Iterator[str]:
 def ask(url: str, statement: str) -> Any:
     """First cell of the answer."""
     with psycopg.connect(url) as connection:
-        return connection.execute(statement).fetchone()[0]  # type: ignore[arg-type, index]
+        return connection.execute(statement).fetchone()[0]  # type: ignore[index]
 
 
 OWNER_OF_DATABASE = (

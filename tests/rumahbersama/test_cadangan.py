@@ -45,7 +45,7 @@ class Pemasangan:
 
     def sql(self, statement: str) -> list[tuple[object, ...]]:
         with psycopg.connect(self.url(), autocommit=True) as connection:
-            cursor = connection.execute(statement)  # type: ignore[arg-type]
+            cursor = connection.execute(statement)
             return cursor.fetchall() if cursor.description else []
 
     def stop(self) -> None:
@@ -77,9 +77,9 @@ class Pemasangan:
             "WITH held (name, acl) AS ("
             "  SELECT relname::text, relacl FROM pg_class"
             "  WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S')"
-            "  UNION ALL SELECT attrelid::regclass || '.' || attname, attacl FROM pg_attribute"
-            "  WHERE attrelid > 16384"
-            "  UNION ALL SELECT 'default ' || defaclobjtype, defaclacl FROM pg_default_acl)"
+            "  UNION ALL SELECT attrelid::regclass::text || '.' || attname, attacl"
+            "  FROM pg_attribute WHERE attrelid > 16384"
+            "  UNION ALL SELECT 'default ' || defaclobjtype::text, defaclacl FROM pg_default_acl)"
             "SELECT name, unnest(acl)::text FROM held ORDER BY 1, 2"
         )
 
