@@ -7,7 +7,7 @@ so is the owner, whose rights cannot be narrowed: an installation with a single 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -79,6 +79,36 @@ class HakTabel(_Grant):
 
     def describe(self) -> str:
         return f"Rights on {self.table}: web {self.web or '-'}; pekerja {self.pekerja or '-'}"
+
+
+class HakFungsi(_Grant):
+    """EXECUTE on one function (with its argument types) for the named roles and nobody else."""
+
+    def __init__(self, fungsi: str, roles: Sequence[str]) -> None:
+        self.fungsi = fungsi
+        self.roles = roles
+
+    def statements(self, connection: BaseDatabaseWrapper) -> Iterator[str]:
+        yield f"REVOKE ALL ON FUNCTION {self.fungsi} FROM PUBLIC"
+        for role in grantees(connection):
+            verb = (
+                "GRANT ALL ON FUNCTION {} TO"
+                if role in self.roles
+                else "REVOKE ALL ON FUNCTION {} FROM"
+            )
+            yield f"{verb.format(self.fungsi)} {role}"
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        """The function itself goes with the operation that made it."""
+
+    def describe(self) -> str:
+        return f"Rights on {self.fungsi}: {', '.join(self.roles)}"
 
 
 class HakBawaan(_Grant):

@@ -1,0 +1,33 @@
+"""References between rooms: a kind and a key, resolved by the room that owns the noun.
+
+A lower room stores (`jenis`, `kunci`) and a neutral label, never a name. The owning room
+registers a resolver in AppConfig.ready(); what it answers None for is "tidak dapat dibuka".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Rujukan:
+    label: str
+    url: str
+
+
+Resolver = Callable[[Any, str], Rujukan | None]
+_resolvers: dict[str, Resolver] = {}
+
+
+def register(jenis: str, resolver: Resolver) -> None:
+    """One resolver per kind; a second one is a programming error."""
+    if jenis in _resolvers:
+        raise ValueError(f"Rujukan {jenis} sudah terdaftar.")
+    _resolvers[jenis] = resolver
+
+
+def resolve(user: Any, jenis: str, kunci: str) -> Rujukan | None:
+    resolver = _resolvers.get(jenis)
+    return resolver(user, kunci) if resolver else None

@@ -1,0 +1,1 @@
+"""Ground floor: territory, people who work here, meetings, follow-ups, files, audit."""

@@ -1,0 +1,1 @@
+"""Upper floor: from the delivered file to a ledger that adds up."""

@@ -1,0 +1,8 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class KemiskinanConfig(AppConfig):
+    name = "kemiskinan"
+    verbose_name = "Kemiskinan"

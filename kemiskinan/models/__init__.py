@@ -1,0 +1,55 @@
+from kemiskinan.models.catatan_baris import CatatanBaris
+from kemiskinan.models.individu import IdentitasIndividu, IdentitasKeluarga, Individu, Keluarga
+from kemiskinan.models.neraca import Neraca, NeracaBaris, NeracaWilayah
+from kemiskinan.models.padanan import Padanan, Pemadanan
+from kemiskinan.models.program import (
+    DaftarPenerima,
+    IdentitasPenerima,
+    Intervensi,
+    KriteriaOptimal,
+    Penerima,
+    Program,
+    SubKegiatan,
+)
+from kemiskinan.models.rilis import PemetaanKolom, Rilis
+from kemiskinan.models.sasaran import IdentitasSasaran, Sasaran
+from kemiskinan.models.verval import (
+    BarisDaftar,
+    BeritaAcara,
+    DaftarVerval,
+    IdentitasUsulan,
+    Unduhan,
+    UsulanBaru,
+    Verval,
+)
+
+__all__ = [
+    "BarisDaftar",
+    "BeritaAcara",
+    "CatatanBaris",
+    "DaftarPenerima",
+    "DaftarVerval",
+    "IdentitasIndividu",
+    "IdentitasKeluarga",
+    "IdentitasPenerima",
+    "IdentitasSasaran",
+    "IdentitasUsulan",
+    "Individu",
+    "Intervensi",
+    "Keluarga",
+    "KriteriaOptimal",
+    "Neraca",
+    "NeracaBaris",
+    "NeracaWilayah",
+    "Padanan",
+    "Pemadanan",
+    "PemetaanKolom",
+    "Penerima",
+    "Program",
+    "Rilis",
+    "Sasaran",
+    "SubKegiatan",
+    "Unduhan",
+    "UsulanBaru",
+    "Verval",
+]

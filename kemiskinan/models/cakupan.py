@@ -1,0 +1,81 @@
+"""The table of who sees which people (docs/arsitektur.md), as query conditions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q
+
+from fondasi.today import today
+from kecamatan.enums import Peran
+from kecamatan.models.cakupan import Cakupan, below, cakupan_of
+from kemiskinan.enums import JenisDaftar, StatusDaftar, StatusRilis
+
+if TYPE_CHECKING:
+    from kecamatan.models import Pengguna
+
+KECAMATAN = (Peran.CAMAT, Peran.STAF_KECAMATAN)
+LAPANGAN = (Peran.PENDAMPING, Peran.DESA)
+
+
+def sasaran_scope(user: Pengguna) -> Q:
+    """Condition on Sasaran. Bappeda all of its kabupaten, unapplied decrees too; a camat the
+    decree in her kecamatan; OPD whom it owes; pendamping and desa those on an open list."""
+    from kemiskinan.models.program import Intervensi
+    from kemiskinan.models.verval import BarisDaftar
+
+    cakupan = cakupan_of(user)
+    scope = Q(kabupaten__kode__in=cakupan.kodes(Peran.BAPPEDA))
+    if kodes := cakupan.kodes(*KECAMATAN):
+        applied = Q(rilis__status__in=[StatusRilis.BERLAKU, StatusRilis.DIGANTI])
+        scope |= applied & Q(kecamatan__kode__in=kodes)
+    if instansi := cakupan.instansi_ids(Peran.OPD):
+        owed = Intervensi.objects.filter(
+            sasaran=OuterRef("pk"), sub_kegiatan__instansi__in=instansi
+        )
+        listed = BarisDaftar.objects.filter(
+            sasaran=OuterRef("pk"), daftar__instansi__in=instansi
+        ).exclude(daftar__status=StatusDaftar.DIBATALKAN)
+        scope |= Exists(owed) | Exists(listed)
+    if kodes := cakupan.kodes(*LAPANGAN):
+        listed = BarisDaftar.objects.filter(
+            sasaran=OuterRef("pk"),
+            daftar__jenis=JenisDaftar.LAPANGAN,
+            daftar__status=StatusDaftar.TERBUKA,
+            daftar__batas__gte=today(),
+        )
+        scope |= below("desa", kodes) & Q(Exists(listed))
+    return scope
+
+
+def daftar_scope(user: Pengguna) -> Q:
+    """Condition on DaftarVerval."""
+    cakupan = cakupan_of(user)
+    scope = Q(kabupaten__kode__in=cakupan.kodes(Peran.BAPPEDA))
+    lapangan = Q(jenis=JenisDaftar.LAPANGAN)
+    scope |= lapangan & below("wilayah", cakupan.kodes(*KECAMATAN))
+    if instansi := cakupan.instansi_ids(Peran.OPD):
+        scope |= Q(instansi__in=instansi) & ~Q(status=StatusDaftar.DIBATALKAN)
+    open_lists = Q(status=StatusDaftar.TERBUKA, batas__gte=today())
+    for kode in cakupan.kodes(*LAPANGAN):
+        above = [kode.rsplit(".", n)[0] for n in range(3)]
+        scope |= lapangan & open_lists & Q(wilayah__kode__in=above)
+    return scope
+
+
+def kabupaten_scope(user: Pengguna) -> Q:
+    """Condition on tables that only the secretariat opens: Rilis, Individu, Pemadanan."""
+    return Q(kabupaten__kode__in=cakupan_of(user).kodes(Peran.BAPPEDA))
+
+
+def aggregate_kodes(user: Pengguna) -> list[str]:
+    """Territories whose figures (never people) this person sees."""
+    cakupan: Cakupan = cakupan_of(user)
+    return cakupan.kodes(
+        Peran.ADMIN_NASIONAL,
+        Peran.PROVINSI,
+        Peran.PIMPINAN,
+        Peran.BAPPEDA,
+        *KECAMATAN,
+        *LAPANGAN,
+    )

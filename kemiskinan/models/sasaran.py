@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from kemiskinan.models.baris import BarisRilis, IdentitasBaris
+from kemiskinan.models.cakupan import sasaran_scope
+
+if TYPE_CHECKING:
+    from kecamatan.models import Pengguna
+
+
+class SasaranQuerySet(models.QuerySet["Sasaran"]):
+    def visible_to(self, user: Pengguna) -> Self:
+        """The decree's people this person may know of."""
+        return self.filter(sasaran_scope(user))
+
+
+class Sasaran(BarisRilis):
+    """A row of a decree (SK): the working population of the whole room."""
+
+    sk_no = models.CharField(max_length=20, blank=True)
+
+    objects = SasaranQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "sasaran"
+        ordering = ["nomor_baris"]
+        constraints = [
+            models.UniqueConstraint(fields=["kabupaten", "id"], name="sasaran_kabupaten_id"),
+        ]
+        indexes = [
+            models.Index(fields=["rilis", "kecamatan", "desa"], name="sasaran_rilis_wilayah")
+        ]
+
+    def __str__(self) -> str:
+        return f"Sasaran {self.sk_no}"
+
+
+class IdentitasSasaran(IdentitasBaris):
+    sasaran = models.OneToOneField(
+        Sasaran, on_delete=models.DO_NOTHING, primary_key=True, db_constraint=False
+    )
+
+    class Meta:
+        indexes = [models.Index(fields=["rilis", "nik"], name="identitas_sasaran_nik")]

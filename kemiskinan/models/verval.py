@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from kecamatan.models import Berkas, Instansi, Wilayah
+from kemiskinan.enums import (
+    Bantuan,
+    JenisDaftar,
+    Keberadaan,
+    Kelayakan,
+    Masalah,
+    RincianKeberadaan,
+    StatusDaftar,
+    StatusUsulan,
+)
+from kemiskinan.models.cakupan import daftar_scope
+from kemiskinan.models.program import Program
+from kemiskinan.models.rilis import Rilis
+from kemiskinan.models.sasaran import Sasaran
+
+if TYPE_CHECKING:
+    from kecamatan.models import Pengguna
+
+
+class DaftarVervalQuerySet(models.QuerySet["DaftarVerval"]):
+    def visible_to(self, user: Pengguna) -> Self:
+        return self.filter(daftar_scope(user))
+
+
+class DaftarVerval(models.Model):
+    """Whom to visit or to help, for whom, until when (`batas`, inclusive).
+
+    A field list (lapangan) is addressed to a wilayah; an intervention list to an instansi and,
+    where given, a program.
+    """
+
+    kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
+    jenis = models.CharField(max_length=12, choices=JenisDaftar)
+    sk = models.ForeignKey(Rilis, on_delete=models.PROTECT, related_name="daftar_sk")
+    rilis = models.ForeignKey(Rilis, on_delete=models.PROTECT, related_name="daftar_rilis")
+    wilayah = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="daftar_verval")
+    instansi = models.ForeignKey(
+        Instansi, on_delete=models.PROTECT, null=True, blank=True, related_name="daftar_verval"
+    )
+    program = models.ForeignKey(Program, on_delete=models.PROTECT, null=True, blank=True)
+    tujuan = models.CharField(max_length=200)
+    batas = models.DateField()
+    status = models.CharField(max_length=12, choices=StatusDaftar, default=StatusDaftar.TERBUKA)
+    sasaran = models.ManyToManyField(Sasaran, through="BarisDaftar", related_name="daftar")
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    ditutup_at = models.DateTimeField(null=True, blank=True)
+
+    objects = DaftarVervalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["wilayah__kode", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(jenis=JenisDaftar.LAPANGAN, instansi=None)
+                | Q(jenis=JenisDaftar.INTERVENSI, instansi__isnull=False),
+                name="daftar_verval_alamat",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Daftar {self.instansi or self.wilayah}"
+
+
+class BarisDaftar(models.Model):
+    daftar = models.ForeignKey(DaftarVerval, on_delete=models.CASCADE, related_name="baris")
+    sasaran = models.ForeignKey(Sasaran, on_delete=models.PROTECT, related_name="baris_daftar")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["daftar", "sasaran"], name="baris_daftar_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Baris {self.pk}"
+
+
+class Verval(models.Model):
+    """What a visitor found. Append-only: a correction is a new row and the old one loses
+    `terkini`. Provisional until the Berita Acara of its list is attached.
+
+    `kunci` is the client's id of the submission, so that a repeated one is stored once.
+    """
+
+    kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
+    sasaran = models.ForeignKey(Sasaran, on_delete=models.PROTECT, related_name="verval")
+    daftar = models.ForeignKey(DaftarVerval, on_delete=models.PROTECT, related_name="verval")
+    keberadaan = models.CharField(max_length=16, choices=Keberadaan)
+    rincian = models.CharField(max_length=20, choices=RincianKeberadaan, blank=True)
+    tanggal_kejadian = models.DateField(null=True, blank=True)
+    nomor_akta = models.CharField(max_length=60, blank=True)
+    tujuan = models.ForeignKey(
+        Wilayah, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    kembaran = models.ForeignKey(
+        Sasaran, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    kelayakan = models.CharField(max_length=24, choices=Kelayakan, default=Kelayakan.BELUM)
+    bantuan = models.CharField(max_length=20, choices=Bantuan, blank=True)
+    masalah = ArrayField(models.CharField(max_length=20, choices=Masalah), default=list, blank=True)
+    catatan = models.TextField(blank=True)
+    foto = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, blank=True)
+    dikunjungi = models.DateField()
+    sumber = models.CharField(max_length=10, default="layar")
+    kunci = models.UUIDField(null=True, blank=True, unique=True)
+    terkini = models.BooleanField(default=True)
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["daftar", "sasaran"], condition=Q(terkini=True), name="verval_terkini"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Verval {self.pk}"
+
+
+class BeritaAcara(models.Model):
+    """Minutes of the musdes/muskel that make field results final and close their lists.
+
+    `hadir` is {unsur: {"l": n, "p": n}}; `rekap` is computed from verval at signing and frozen.
+    """
+
+    kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
+    desa = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="berita_acara")
+    daftar = models.ForeignKey(DaftarVerval, on_delete=models.PROTECT, related_name="berita_acara")
+    nomor = models.CharField(max_length=120)
+    tanggal = models.DateField()
+    tempat = models.CharField(max_length=160)
+    pimpinan = models.CharField(max_length=120)
+    notulis = models.CharField(max_length=120, blank=True)
+    penanda_desa = models.CharField(max_length=120)
+    penanda_wakil = models.CharField(max_length=120)
+    mengetahui = models.CharField(max_length=120, blank=True)
+    hadir = models.JSONField(default=dict)
+    rekap = models.JSONField(default=dict)
+    keputusan = models.TextField(blank=True)
+    pindaian = models.ForeignKey(
+        Berkas, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    disahkan_at = models.DateTimeField(null=True, blank=True)
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-tanggal", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["daftar", "desa"], name="berita_acara_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return f"BA {self.nomor}"
+
+
+class UsulanBaru(models.Model):
+    """Somebody whom the village finds missing: beside the ledger, never inside."""
+
+    kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
+    desa = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="usulan_baru")
+    nama = models.CharField(max_length=120)
+    nik_samar = models.CharField(max_length=24, blank=True)
+    tanggal_lahir = models.DateField(null=True, blank=True)
+    dusun_rt = models.CharField(max_length=120, blank=True)
+    alasan = models.TextField()
+    bukti = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, blank=True)
+    status = models.CharField(max_length=14, choices=StatusUsulan, default=StatusUsulan.DIUSULKAN)
+    alasan_status = models.TextField(blank=True)
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"Usulan {self.pk}"
+
+
+class IdentitasUsulan(models.Model):
+    usulan = models.OneToOneField(UsulanBaru, on_delete=models.CASCADE, primary_key=True)
+    nik = models.CharField(max_length=16)
+
+    def __str__(self) -> str:
+        return f"Identitas {self.pk}"
+
+
+class Unduhan(models.Model):
+    """A by-name list made for one person and one purpose; the file expires, the line stays."""
+
+    kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
+    jenis = models.CharField(max_length=30)
+    daftar = models.ForeignKey(DaftarVerval, on_delete=models.PROTECT, null=True, blank=True)
+    rilis = models.ForeignKey(Rilis, on_delete=models.PROTECT, null=True, blank=True)
+    tujuan = models.CharField(max_length=200)
+    status = models.CharField(max_length=10, default="MENUNGGU")
+    kemajuan = models.PositiveSmallIntegerField(default=0)
+    galat_pesan = models.TextField(blank=True)
+    jumlah_baris = models.PositiveIntegerField(default=0)
+    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, related_name="+")
+    percobaan = models.PositiveSmallIntegerField(default=0)
+    detak_at = models.DateTimeField(null=True, blank=True)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+    kedaluwarsa_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"Unduhan {self.pk}"

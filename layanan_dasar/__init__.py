@@ -1,0 +1,1 @@
+"""Upper floor: village basic-service scorecards and complaints."""

@@ -1,0 +1,1 @@
+"""Middle floor: facilitators, their placements and visits."""

@@ -1,0 +1,1 @@
+"""Start pages per peran: composes panels from each room's queries."""

@@ -1,0 +1,1 @@
+"""Reports: frozen figures, their hash and their PDF."""

@@ -1,0 +1,3 @@
+from rumahbersama.laporan.models.laporan import JenisLaporan, Laporan, StatusLaporan
+
+__all__ = ["JenisLaporan", "Laporan", "StatusLaporan"]
