@@ -102,8 +102,10 @@ class CleanRows:
         Raises Galat BARIS_TERLALU_BANYAK or KOLOM_TERLALU_BANYAK.
         """
         chunk: list[tuple[int, list[str]]] = []
-        blank = kept = 0
+        blank = kept = width = 0
         for number, row in raw:
+            if len(row) > width:
+                width = self._trim(row, width)
             cells, joined = self._texts(number, row)
             if not joined or joined.isspace():
                 blank += 1
@@ -135,18 +137,24 @@ class CleanRows:
                 self._report(number, column, ANGKA_PANJANG, cells[column - 1])
         return cells, "".join(cells)
 
+    def _trim(self, row: list[object], width: int) -> int:
+        """Cut padding off in place; returns the widest filled width so far.
+
+        Rows come padded to a width that a file declares or to the limit, and that width lies.
+        """
+        tail = row[width:]
+        filled = 0 if tail.count("") == len(tail) else len(tail)
+        while filled and tail[filled - 1] == "":
+            filled -= 1
+        if width + filled > self.batas.kolom:
+            raise refuse("KOLOM_TERLALU_BANYAK", batas=self.batas.kolom)
+        del row[width + filled :]
+        return width + filled
+
     def _storable(self, number: int, cells: list[str], joined: str) -> list[str]:
-        if len(cells) > self.batas.kolom:
-            cells = self._narrow(cells)
         if "\x00" in joined or (not joined.isascii() and UNSTORABLE.search(joined)):
             return [self._clean(number, column, text) for column, text in enumerate(cells, 1)]
         return cells
-
-    def _narrow(self, cells: list[str]) -> list[str]:
-        """Rows are padded to a sheet's declared width, which lies; a filled cell does not."""
-        if "".join(cells[self.batas.kolom :]):
-            raise refuse("KOLOM_TERLALU_BANYAK", batas=self.batas.kolom)
-        return cells[: self.batas.kolom]
 
     def _clean(self, number: int, column: int, text: str) -> str:
         if not UNSTORABLE.search(text):

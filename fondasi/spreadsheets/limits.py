@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -29,5 +30,9 @@ class Batas:
     entri: int = 2_000
     lembar: int = 200
     baris: int = 1_500_000
-    kolom: int = 1_024
+    kolom: int = 256
     kosong_berturut: int = 1_000
+    kepala: int = 1_100
+
+
+BATAS_BAWAAN: Final = Batas()

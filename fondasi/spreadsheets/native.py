@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from python_calamine_plus import (
     CalamineError,
@@ -37,17 +40,37 @@ class NativeBook:
             yield from enumerate(self._start(self._index[sheet]), 1)
 
     def _start(self, index: int) -> Iterator[list[object]]:
-        if self._streamed:
-            return self._book.stream_sheet_by_index(index)  # type: ignore[no-any-return]
-        return self._book.get_sheet_by_index(index).iter_rows()  # type: ignore[no-any-return]
+        """`max_col` keeps one far cell from making a row of millions; XLS ends at column 256."""
+        if not self._streamed:
+            whole: Any = self._book.get_sheet_by_index(index)
+            return iter(whole.iter_rows())
+        reach = self._reach(islice(self._stream(index, self._batas.kolom), self._batas.kepala))
+        return self._stream(index, reach)
+
+    def _stream(self, index: int, reach: int) -> Iterator[list[object]]:
+        stream: Any = self._book.stream_sheet_by_index(index, max_col=reach)
+        return iter(stream)
+
+    def _reach(self, first_rows: Iterator[list[object]]) -> int:
+        """Twice the width of the first rows: declared widths lie, and padding costs time."""
+        widest = max((_filled(row) for row in first_rows), default=0)
+        return min(self._batas.kolom, max(2 * widest, 32))
+
+
+def _filled(row: list[object]) -> int:
+    return next((at for at in range(len(row), 0, -1) if row[at - 1] != ""), 0)
 
 
 @contextmanager
 def open_native(path: Path, bentuk: str, batas: Batas) -> Iterator[NativeBook]:
-    with _refusing():
-        book = CalamineWorkbook.from_path(path)
-    with closing(book):
-        yield NativeBook(book, bentuk, batas)
+    """The native reader chooses by suffix, so it gets a link that tells the truth."""
+    with TemporaryDirectory() as folder:
+        link = Path(folder, f"isi.{bentuk}")
+        link.symlink_to(path.resolve())
+        with _refusing():
+            book = CalamineWorkbook.from_path(link)
+        with closing(book):
+            yield NativeBook(book, bentuk, batas)
 
 
 @contextmanager

@@ -19,13 +19,13 @@ from typing import Final
 from fondasi.spreadsheets import csvtext, sniffing
 from fondasi.spreadsheets.archives import list_entries, unpack_single
 from fondasi.spreadsheets.cells import CleanRows, Pelapor, Temuan
-from fondasi.spreadsheets.limits import Batas
+from fondasi.spreadsheets.limits import BATAS_BAWAAN, Batas
 from fondasi.spreadsheets.native import NativeBook, open_native
 from fondasi.spreadsheets.package_check import check_package
 from fondasi.spreadsheets.refusals import refuse
 
 CSV_SHEET: Final = "csv"
-CHUNK: Final = 1_000
+CHUNK: Final = 64
 
 Raw = Callable[[str], Iterator[tuple[int, list[object]]]]
 
@@ -47,7 +47,8 @@ class Workbook:
         """(row number as the spreadsheet shows it, texts from column A on; "" when empty).
 
         Wholly blank rows are skipped, their numbers are not. Rows of one sheet may differ in
-        length. Raises Galat when the file turns out damaged or beyond the limits.
+        length. Cells further right than twice the width of the first 1,100 rows are not read.
+        Raises Galat when the file turns out damaged or beyond the limits.
         """
         for chunk in self.iter_chunks(sheet, CHUNK):
             yield from chunk
@@ -72,7 +73,7 @@ class Workbook:
 
 @contextmanager
 def open_workbook(
-    path: Path, *, batas: Batas = Batas(), lapor: Pelapor | None = None
+    path: Path, *, batas: Batas = BATAS_BAWAAN, lapor: Pelapor | None = None
 ) -> Iterator[Workbook]:
     """Open an XLSX, XLS, CSV, or a ZIP of exactly one of them.
 
@@ -101,10 +102,15 @@ def _open(stack: ExitStack, path: Path, batas: Batas, lapor: Pelapor | None) -> 
 
 def _open_delivered(stack: ExitStack, path: Path, batas: Batas, lapor: Pelapor | None) -> Workbook:
     inner = stack.enter_context(unpack_single(path, list_entries(path, batas), batas))
-    if sniffing.sniff(inner, batas) == "zip":
-        if sniffing.package_form(list_entries(inner, batas)) == "zip":
-            raise refuse("ZIP_BERSARANG")
+    if _is_plain_zip(inner, batas):
+        raise refuse("ZIP_BERSARANG")
     return _open(stack, inner, batas, lapor)
+
+
+def _is_plain_zip(path: Path, batas: Batas) -> bool:
+    if sniffing.sniff(path, batas) != "zip":
+        return False
+    return sniffing.package_form(list_entries(path, batas)) == "zip"
 
 
 def _open_csv(path: Path, batas: Batas, lapor: Pelapor | None) -> Workbook:

@@ -19,7 +19,7 @@ SENTENCES: Final[dict[str, Promise]] = {
     ),
     "BERKAS_RUSAK": _(
         "Berkas rusak atau terpotong sehingga tidak dapat dibaca sampai selesai. "
-        "Unduh atau salin ulang berkas aslinya, pastikan dapat dibuka di Excel, lalu unggah kembali."
+        "Salin ulang berkas aslinya, pastikan dapat dibuka di Excel, lalu unggah kembali."
     ),
     "BERKAS_BERSANDI": _(
         "Berkas dilindungi kata sandi. Buka di Excel, hapus kata sandinya melalui "
@@ -80,7 +80,7 @@ SENTENCES: Final[dict[str, Promise]] = {
     ),
     "LEMBAR_TIDAK_ADA": _("Lembar yang dipilih tidak ada di dalam berkas. Pilih lembar lain."),
     "TANPA_DATA": _(
-        "Tidak ada lembar yang berisi data. Pastikan berkas yang dipilih benar, lalu unggah kembali."
+        "Tidak ada lembar yang berisi data. Pastikan berkasnya benar, lalu unggah kembali."
     ),
 }
 
