@@ -113,6 +113,7 @@ def prepare_database(
         _prepare_database(connection, database)
     with psycopg.connect(admin_url, dbname=database, autocommit=True) as connection:
         create_extensions(connection)
+        _hand_over_objects(connection)
         grant_database_rights(connection)
 
 
@@ -184,6 +185,31 @@ def create_extensions(connection: psycopg.Connection[Any]) -> None:
     """All are trusted extensions: the owner of the database may create them too."""
     for extension in EXTENSIONS:
         _run(connection, "CREATE EXTENSION IF NOT EXISTS {extension}", extension=extension)
+
+
+# What an installation with a single role made before; extensions keep their owner, and a column's
+# sequence follows its table.
+FOREIGN_OBJECTS = """
+SELECT format('ALTER TABLE %s OWNER TO {owner}', c.oid::regclass)
+FROM pg_class c
+WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'S')
+  AND c.relowner <> '{owner}'::regrole
+  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.classid = 'pg_class'::regclass
+                  AND d.deptype IN ('a', 'i', 'e'))
+UNION ALL
+SELECT format('ALTER FUNCTION %s OWNER TO {owner}', p.oid::regprocedure)
+FROM pg_proc p
+WHERE p.pronamespace = 'public'::regnamespace AND p.prokind = 'f'
+  AND p.proowner <> '{owner}'::regrole
+  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.classid = 'pg_proc'::regclass
+                  AND d.deptype = 'e')
+"""
+
+
+def _hand_over_objects(connection: psycopg.Connection[Any]) -> None:
+    statements = connection.execute(FOREIGN_OBJECTS.format(owner=OWNER)).fetchall()
+    for (statement,) in statements:
+        connection.execute(statement)
 
 
 def grant_database_rights(connection: psycopg.Connection[Any]) -> None:
