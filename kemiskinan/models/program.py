@@ -97,7 +97,11 @@ class Intervensi(models.Model):
 
 
 class DaftarPenerima(models.Model):
-    """Recipients that an OPD uploaded for one budget line; matched like a decree."""
+    """Recipients that an OPD uploaded for one budget line; matched like a decree.
+
+    `jumlah` counts rows by outcome. `dikonfirmasi_at`: from then on the settled rows are
+    Intervensi, and no row changes any more.
+    """
 
     kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
@@ -116,16 +120,28 @@ class DaftarPenerima(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now)
+    dikonfirmasi_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sub_kegiatan", "tahun", "bulan", "sidik"],
+                condition=~models.Q(status=StatusProses.GAGAL),
+                name="daftar_penerima_berkas_sekali",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Daftar penerima {self.pk}"
 
 
 class Penerima(models.Model):
-    """One uploaded recipient and the Sasaran it was matched with; `catatan` are row findings."""
+    """One uploaded recipient and the Sasaran it was matched with; `catatan` are row findings.
+
+    `sasaran` is set by a clear match or by a person; until then `calon` lists whom it may be:
+    [{"sasaran": id, "skor": 0..1, "alasan": [...]}], best first.
+    """
 
     kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
     daftar = models.ForeignKey(DaftarPenerima, on_delete=models.CASCADE, related_name="penerima")
@@ -140,6 +156,7 @@ class Penerima(models.Model):
     alasan = ArrayField(models.TextField(), default=list)
     status = models.CharField(max_length=15, choices=StatusPadanan, blank=True)
     keputusan = models.CharField(max_length=6, choices=Keputusan, blank=True)
+    calon = models.JSONField(default=list, blank=True)
     catatan = ArrayField(models.TextField(), default=list)
 
     class Meta:
