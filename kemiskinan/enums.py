@@ -145,6 +145,16 @@ class StatusIntervensi(TextChoices):
     GAGAL_SALUR = "GAGAL_SALUR", "Gagal salur"
 
 
+class JenisUnduhan(TextChoices):
+    """By-name lists; each is made for one person and one purpose."""
+
+    DAFTAR_VERVAL = "daftar-verval", "Daftar verval (isian)"
+    SASARAN = "sasaran", "Daftar sasaran"
+    REKAP_PIMPINAN = "rekap-pimpinan", "Daftar yang masih perlu ditangani"
+    MENINGGAL = "meninggal-tanpa-akta", "Meninggal, belum berakta kematian"
+    RANCANGAN_SK = "rancangan-sk", "Rancangan lampiran SK perubahan"
+
+
 class StatusUsulan(TextChoices):
     DIUSULKAN = "DIUSULKAN", "Diusulkan"
     DIVERIFIKASI = "DIVERIFIKASI", "Diverifikasi"

@@ -1,6 +1,12 @@
+from kemiskinan.models.berita_acara import BeritaAcara
 from kemiskinan.models.catatan_baris import CatatanBaris
 from kemiskinan.models.individu import IdentitasIndividu, IdentitasKeluarga, Individu, Keluarga
-from kemiskinan.models.neraca import Neraca, NeracaBaris, NeracaWilayah
+from kemiskinan.models.neraca import (
+    Neraca,
+    NeracaBaris,
+    NeracaWilayah,
+    PermintaanNeraca,
+)
 from kemiskinan.models.padanan import Padanan, Pemadanan
 from kemiskinan.models.program import (
     DaftarPenerima,
@@ -13,15 +19,9 @@ from kemiskinan.models.program import (
 )
 from kemiskinan.models.rilis import PemetaanKolom, Rilis
 from kemiskinan.models.sasaran import IdentitasSasaran, Sasaran
-from kemiskinan.models.verval import (
-    BarisDaftar,
-    BeritaAcara,
-    DaftarVerval,
-    IdentitasUsulan,
-    Unduhan,
-    UsulanBaru,
-    Verval,
-)
+from kemiskinan.models.unduhan import Unduhan, UnggahanVerval
+from kemiskinan.models.usulan import IdentitasUsulan, UsulanBaru
+from kemiskinan.models.verval import BarisDaftar, DaftarVerval, Verval
 
 __all__ = [
     "BarisDaftar",
@@ -45,11 +45,13 @@ __all__ = [
     "Pemadanan",
     "PemetaanKolom",
     "Penerima",
+    "PermintaanNeraca",
     "Program",
     "Rilis",
     "Sasaran",
     "SubKegiatan",
     "Unduhan",
+    "UnggahanVerval",
     "UsulanBaru",
     "Verval",
 ]

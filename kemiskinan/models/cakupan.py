@@ -59,7 +59,8 @@ def daftar_scope(user: Pengguna) -> Q:
     open_lists = Q(status=StatusDaftar.TERBUKA, batas__gte=today())
     for kode in cakupan.kodes(*LAPANGAN):
         above = [kode.rsplit(".", n)[0] for n in range(3)]
-        scope |= lapangan & open_lists & Q(wilayah__kode__in=above)
+        reach = Q(wilayah__kode__in=above) | below("wilayah", [kode])
+        scope |= lapangan & open_lists & reach
     return scope
 
 

@@ -17,7 +17,6 @@ from kemiskinan.enums import (
     Masalah,
     RincianKeberadaan,
     StatusDaftar,
-    StatusUsulan,
 )
 from kemiskinan.models.cakupan import daftar_scope
 from kemiskinan.models.program import Program
@@ -88,11 +87,20 @@ class BarisDaftar(models.Model):
         return f"Baris {self.pk}"
 
 
+class VervalQuerySet(models.QuerySet["Verval"]):
+    def visible_to(self, user: Pengguna) -> Self:
+        return self.filter(sasaran__in=Sasaran.objects.visible_to(user))
+
+    def current(self) -> Self:
+        return self.filter(terkini=True)
+
+
 class Verval(models.Model):
     """What a visitor found. Append-only: a correction is a new row and the old one loses
     `terkini`. Provisional until the Berita Acara of its list is attached.
 
-    `kunci` is the client's id of the submission, so that a repeated one is stored once.
+    `kunci` is the client's id of the submission, so that a repeated one is stored once. An undone
+    row keeps its place in the history with `diurungkan_at`.
     """
 
     kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
@@ -121,6 +129,9 @@ class Verval(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now)
+    diurungkan_at = models.DateTimeField(null=True, blank=True)
+
+    objects = VervalQuerySet.as_manager()
 
     class Meta:
         ordering = ["-id"]
@@ -132,101 +143,3 @@ class Verval(models.Model):
 
     def __str__(self) -> str:
         return f"Verval {self.pk}"
-
-
-class BeritaAcara(models.Model):
-    """Minutes of the musdes/muskel that make field results final and close their lists.
-
-    `hadir` is {unsur: {"l": n, "p": n}}; `rekap` is computed from verval at signing and frozen.
-    """
-
-    kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
-    desa = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="berita_acara")
-    daftar = models.ForeignKey(DaftarVerval, on_delete=models.PROTECT, related_name="berita_acara")
-    nomor = models.CharField(max_length=120)
-    tanggal = models.DateField()
-    tempat = models.CharField(max_length=160)
-    pimpinan = models.CharField(max_length=120)
-    notulis = models.CharField(max_length=120, blank=True)
-    penanda_desa = models.CharField(max_length=120)
-    penanda_wakil = models.CharField(max_length=120)
-    mengetahui = models.CharField(max_length=120, blank=True)
-    hadir = models.JSONField(default=dict)
-    rekap = models.JSONField(default=dict)
-    keputusan = models.TextField(blank=True)
-    pindaian = models.ForeignKey(
-        Berkas, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    disahkan_at = models.DateTimeField(null=True, blank=True)
-    oleh = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    created_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["-tanggal", "-id"]
-        constraints = [
-            models.UniqueConstraint(fields=["daftar", "desa"], name="berita_acara_unik"),
-        ]
-
-    def __str__(self) -> str:
-        return f"BA {self.nomor}"
-
-
-class UsulanBaru(models.Model):
-    """Somebody whom the village finds missing: beside the ledger, never inside."""
-
-    kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
-    desa = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="usulan_baru")
-    nama = models.CharField(max_length=120)
-    nik_samar = models.CharField(max_length=24, blank=True)
-    tanggal_lahir = models.DateField(null=True, blank=True)
-    dusun_rt = models.CharField(max_length=120, blank=True)
-    alasan = models.TextField()
-    bukti = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, blank=True)
-    status = models.CharField(max_length=14, choices=StatusUsulan, default=StatusUsulan.DIUSULKAN)
-    alasan_status = models.TextField(blank=True)
-    oleh = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    created_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        ordering = ["-id"]
-
-    def __str__(self) -> str:
-        return f"Usulan {self.pk}"
-
-
-class IdentitasUsulan(models.Model):
-    usulan = models.OneToOneField(UsulanBaru, on_delete=models.CASCADE, primary_key=True)
-    nik = models.CharField(max_length=16)
-
-    def __str__(self) -> str:
-        return f"Identitas {self.pk}"
-
-
-class Unduhan(models.Model):
-    """A by-name list made for one person and one purpose; the file expires, the line stays."""
-
-    kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
-    jenis = models.CharField(max_length=30)
-    daftar = models.ForeignKey(DaftarVerval, on_delete=models.PROTECT, null=True, blank=True)
-    rilis = models.ForeignKey(Rilis, on_delete=models.PROTECT, null=True, blank=True)
-    tujuan = models.CharField(max_length=200)
-    status = models.CharField(max_length=10, default="MENUNGGU")
-    kemajuan = models.PositiveSmallIntegerField(default=0)
-    galat_pesan = models.TextField(blank=True)
-    jumlah_baris = models.PositiveIntegerField(default=0)
-    berkas = models.ForeignKey(Berkas, on_delete=models.PROTECT, null=True, related_name="+")
-    percobaan = models.PositiveSmallIntegerField(default=0)
-    detak_at = models.DateTimeField(null=True, blank=True)
-    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    created_at = models.DateTimeField(default=timezone.now)
-    kedaluwarsa_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-id"]
-
-    def __str__(self) -> str:
-        return f"Unduhan {self.pk}"
