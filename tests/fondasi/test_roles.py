@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import make_conninfo
 
-from fondasi import postgres_version, roles
+from fondasi import embedded, postgres_version, roles
 from fondasi.embedded import places, postgres
 from fondasi.postgres_version import check_postgres_version
 
@@ -123,7 +123,7 @@ def admin_url() -> Iterator[str]:
         m.undo()
         yield url
         m.setenv("RB_DATA", folder)
-        postgres.stop()
+        embedded.stop()
 
 
 @pytest.fixture
@@ -231,4 +231,4 @@ def test_creator_without_superuser_rights_suffices() -> None:
                 roles.prepare_database(places.url_for("sewa", "postgres"), database=NAME)
             assert ask(make_conninfo(superuser, dbname=NAME), OWNER_OF_DATABASE) == "pemilik"
         finally:
-            postgres.stop()
+            embedded.stop()

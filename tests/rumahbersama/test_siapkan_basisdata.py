@@ -13,7 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 
-from fondasi import roles
+from fondasi import embedded, roles
 from fondasi.embedded import places, postgres
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,7 +30,7 @@ def server() -> Iterator[str]:
         m.setenv("RB_DATA", folder)
         postgres.start()
         yield places.url_for("postgres", "postgres")
-        postgres.stop()
+        embedded.stop()
 
 
 def url(server: str, role: str, password: str = "") -> str:
