@@ -18,8 +18,18 @@ if TYPE_CHECKING:
     from kecamatan.models import Pengguna
 
 
+class NeracaQuerySet(models.QuerySet["Neraca"]):
+    def balanced(self) -> Self:
+        return self.filter(cocok=True)
+
+
 class Neraca(models.Model):
-    """A dated build of the ledger: one SK against one Rilis. `tanggal` is the domain's date."""
+    """A dated build of the ledger: one SK against one Rilis. `tanggal` is the domain's date.
+
+    One row per pair and day: a later build of the same day takes its place, earlier days stay.
+    A build that did not balance has `cocok` false, names its branches in `galat` and has no
+    figures.
+    """
 
     kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
     sk = models.ForeignKey(Rilis, on_delete=models.PROTECT, related_name="neraca_sk")
@@ -30,8 +40,15 @@ class Neraca(models.Model):
     galat = models.JSONField(default=list, blank=True)
     dihitung_at = models.DateTimeField(default=timezone.now)
 
+    objects = NeracaQuerySet.as_manager()
+
     class Meta:
         ordering = ["-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sk", "rilis", "tanggal", "cocok"], name="neraca_satu_sehari"
+            ),
+        ]
         indexes = [models.Index(fields=["sk", "rilis", "-id"], name="neraca_terbaru")]
 
     def __str__(self) -> str:
@@ -49,7 +66,8 @@ class NeracaWilayahQuerySet(models.QuerySet["NeracaWilayah"]):
 class NeracaWilayah(models.Model):
     """The branches of one wilayah (kabupaten, kecamatan or desa), all in people (jiwa).
 
-    `wilayah` is empty for the people whose desa is not known.
+    `wilayah` is empty for the people whose desa is not known. `sementara` are those of the third
+    partition whose field result no Berita Acara has confirmed yet.
     """
 
     neraca = models.ForeignKey(Neraca, on_delete=models.CASCADE, related_name="per_wilayah")
@@ -69,6 +87,7 @@ class NeracaWilayah(models.Model):
     ganda = models.PositiveIntegerField(default=0)
     belum_disisir = models.PositiveIntegerField(default=0)
     terintervensi = models.PositiveIntegerField(default=0)
+    sementara = models.PositiveIntegerField(default=0)
 
     objects = NeracaWilayahQuerySet.as_manager()
 
@@ -101,3 +120,17 @@ class NeracaBaris(models.Model):
 
     def __str__(self) -> str:
         return f"Baris neraca {self.pk}"
+
+
+class PermintaanNeraca(models.Model):
+    """A change that the ledger has not counted yet. Rows are added by whoever changes something
+    and removed by the build that began after them, so that nobody waits for anybody."""
+
+    kabupaten = models.ForeignKey(Wilayah, on_delete=models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"Permintaan neraca {self.pk}"
