@@ -21,6 +21,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from fondasi import embedded, roles
+from tests.pemeran import kantor, pemeran, tempat  # noqa: F401 (fixtures)
 from tests.peran import WebClient, as_role
 from tests.settings import TEMPLATE
 

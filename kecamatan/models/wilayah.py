@@ -8,6 +8,9 @@ from django.db.models import F, Q
 
 from kecamatan.enums import JenisWilayah, Tingkat
 
+SUMBER_BAKU = "kemendagri"
+SUMBER_SENDIRI = "daerah"
+
 
 class WilayahQuerySet(models.QuerySet["Wilayah"]):
     def within(self, kode: str) -> Self:
@@ -28,8 +31,9 @@ class Wilayah(models.Model):
     """A territory with its Kemendagri code (Kepmendagri 300.2.2-2430/2025).
 
     `kode` is dotted text (`35.17.01.2001`), sorted and searched bytewise so that LIKE 'X.%' uses
-    the index. A desa that is split or renamed keeps its row, ends with `berlaku_sampai`
-    (exclusive) and points at its successor.
+    the index. A desa that is split or merged keeps its row, ends with `berlaku_sampai`
+    (exclusive) and points at its successor. `sumber` says whose word name and validity are: the
+    national list's, or the region's own, which the next load leaves alone.
     """
 
     kode = models.CharField(max_length=13, unique=True, db_collation="C")
@@ -44,6 +48,8 @@ class Wilayah(models.Model):
     penerus = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="pendahulu"
     )
+
+    sumber = models.CharField(max_length=12, default=SUMBER_BAKU, db_default=SUMBER_BAKU)
 
     objects = WilayahQuerySet.as_manager()
 
