@@ -1,35 +1,54 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import PurePath
-from typing import Any
+from contextlib import nullcontext
+from pathlib import Path
+from typing import IO, Any
 
-from django.core.files.base import ContentFile, File
+from django.conf import settings
+from django.core.files.base import File
+from django.utils.translation import gettext as _
 
+from fondasi.errors import Galat
 from kecamatan.models import Berkas, Pengguna
+from kecamatan.rules.berkas import KEPALA, tipe_isi
+
+SEPOTONG = 1024 * 1024
 
 
 def store_berkas(
-    isi: bytes | File[Any], *, jenis: str, nama_asli: str, tipe: str = "", oleh: Pengguna | None
+    isi: File[bytes] | Path, *, jenis: str, nama: str, oleh: Pengguna | None
 ) -> Berkas:
-    """Keep a private file under a random name; the caller has judged its content.
+    """Keep a private copy of the content; its caller records the act in the audit.
 
-    `nama_asli` loses its folders. A file whose row is rolled back stays on disk without an owner
-    and is harmless: nothing points at it.
+    Size, SHA-256 and type are read from the content in one pass of constant memory. Raises Galat
+    BERKAS_KOSONG or BERKAS_TERLALU_BESAR (BATAS_UNGGAH) before anything is stored. A file whose
+    transaction fails later is swept away (`remove_stray_files`).
     """
-    stored = ContentFile(isi) if isinstance(isi, bytes) else isi
-    digest = hashlib.sha256()
-    for chunk in stored.chunks():
-        digest.update(chunk)
-    stored.seek(0)
-    berkas = Berkas(
-        jenis=jenis,
-        nama_asli=PurePath(nama_asli.replace("\\", "/")).name[:200],
-        tipe=tipe,
-        ukuran=stored.size,
-        sidik=digest.hexdigest(),
-        oleh=oleh,
-    )
-    berkas.isi.save("berkas", stored, save=False)
-    berkas.save(force_insert=True)
+    with isi.open("rb") if isinstance(isi, Path) else nullcontext(isi) as stream:
+        ukuran, sidik, tipe = _read(stream)
+        stream.seek(0)
+        berkas = Berkas(
+            jenis=jenis, nama_asli=nama[:200], tipe=tipe, ukuran=ukuran, sidik=sidik, oleh=oleh
+        )
+        berkas.isi.save(nama, File(stream), save=True)
     return berkas
+
+
+def _read(stream: IO[bytes] | File[bytes] | Any) -> tuple[int, str, str]:
+    """Size in bytes, SHA-256, MIME type."""
+    digest, ukuran, tipe = hashlib.sha256(), 0, ""
+    stream.seek(0)
+    while potongan := stream.read(SEPOTONG):
+        tipe = tipe or tipe_isi(potongan[:KEPALA])
+        digest.update(potongan)
+        ukuran += len(potongan)
+        if ukuran > settings.BATAS_UNGGAH:
+            raise Galat(
+                "BERKAS_TERLALU_BESAR",
+                _("Berkas lebih besar dari %(batas)s MB. Bagi atau padatkan berkasnya.")
+                % {"batas": settings.BATAS_UNGGAH // SEPOTONG},
+            )
+    if not ukuran:
+        raise Galat("BERKAS_KOSONG", _("Berkas kosong. Pilih berkas yang berisi."))
+    return ukuran, digest.hexdigest(), tipe
