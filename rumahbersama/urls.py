@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
+
 from django.http import HttpRequest, HttpResponse
-from django.urls import path
+from django.urls import include, path
 
 
 def kesehatan(request: HttpRequest) -> HttpResponse:
@@ -11,5 +13,15 @@ def kesehatan(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
+    path("", include("rumahbersama.beranda.urls")),
+    path("akun/", include("rumahbersama.akun")),
+    path("kemiskinan/", include("kemiskinan.urls")),
     path("kesehatan/", kesehatan, name="kesehatan"),
 ]
+if find_spec("kecamatan.urls"):
+    urlpatterns.append(path("", include("kecamatan.urls")))
+
+handler400 = "rumahbersama.beranda.views.galat.permintaan_keliru"
+handler403 = "rumahbersama.beranda.views.galat.tidak_berwenang"
+handler404 = "rumahbersama.beranda.views.galat.tidak_ada"
+handler500 = "rumahbersama.beranda.views.galat.rusak"

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from fondasi.listing import Kolom, list_page
+from kecamatan.models import Pemberitahuan
+from rumahbersama.beranda.actions import mark_read
+
+COLUMNS = (Kolom("Pemberitahuan"), Kolom("Waktu"), Kolom("Keadaan"))
+
+
+@login_required
+@require_safe
+def pemberitahuan(request: HttpRequest) -> HttpResponse:
+    mine = Pemberitahuan.objects.filter(pengguna_id=request.user.pk)
+    daftar = list_page(request, mine, columns=COLUMNS, satuan="pemberitahuan")
+    return render(request, "beranda/pemberitahuan.html", {"daftar": daftar})
+
+
+@login_required
+@require_POST
+def buka(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read one notice: go where it leads."""
+    found = get_object_or_404(Pemberitahuan, pk=pk, pengguna_id=request.user.pk)
+    mark_read(Pemberitahuan.objects.filter(pk=found.pk))
+    return redirect(found.tujuan)
+
+
+@login_required
+@require_POST
+def dibaca(request: HttpRequest) -> HttpResponse:
+    mark_read(Pemberitahuan.objects.filter(pengguna_id=request.user.pk))
+    return redirect("beranda:pemberitahuan")
