@@ -1,0 +1,221 @@
+"""Who would stand on a list, and how far the lists are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
+
+from kecamatan.enums import Peran, Tingkat
+from kecamatan.models import Pengguna, Penugasan, Wilayah
+from kemiskinan.enums import JenisDaftar, KelasPadan, StatusDaftar
+from kemiskinan.models import BarisDaftar, DaftarVerval, Neraca, NeracaBaris, Sasaran, Verval
+from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
+from kemiskinan.rules.daftar import Permintaan
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """One list to be made: where, and how many people."""
+
+    wilayah: Wilayah
+    jumlah: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rencana:
+    """What a request would make. Counts in jiwa.
+
+    `sudah` already stand on an open list of the same kind, `tanpa_desa` cannot be visited because
+    their desa is not known; neither is part of `bagian`.
+    """
+
+    bagian: tuple[Bagian, ...]
+    sudah: int
+    tanpa_desa: int
+
+    @property
+    def jumlah(self) -> int:
+        return sum(bagian.jumlah for bagian in self.bagian)
+
+
+@dataclass(frozen=True, slots=True)
+class Kemajuan:
+    """Visits of one wilayah: `selesai` of `total` people have an answer. `batas` of open lists."""
+
+    wilayah: Wilayah
+    total: int
+    selesai: int
+    batas: date | None = None
+
+    @property
+    def belum(self) -> int:
+        return self.total - self.selesai
+
+    def is_late(self, hari_ini: date) -> bool:
+        return self.belum > 0 and self.batas is not None and self.batas < hari_ini
+
+
+def newest_neraca(sk_id: int, rilis_id: int) -> Neraca | None:
+    return Neraca.objects.filter(sk=sk_id, rilis=rilis_id, cocok=True).order_by("-id").first()
+
+
+def chosen_sasaran(permintaan: Permintaan, neraca: Neraca) -> QuerySet[Sasaran]:
+    """The people of the chosen classes in the newest ledger, wherever they live."""
+    rows = NeracaBaris.objects.filter(neraca=neraca, padan__in=permintaan.padan)
+    if permintaan.intervensi:
+        any_of = Q(intervensi__in=permintaan.intervensi) | ~Q(padan=KelasPadan.MASIH)
+        rows = rows.filter(any_of)
+    people = Sasaran.objects.filter(pk__in=rows.values("sasaran"))
+    if permintaan.wilayah_kode:
+        kode = permintaan.wilayah_kode
+        here = Q(desa__kode=kode) | Q(desa__kode__startswith=f"{kode}.")
+        people = people.filter(here | Q(kecamatan__kode=kode))
+    return people
+
+
+def already_listed(permintaan: Permintaan) -> QuerySet[BarisDaftar]:
+    """Rows of open lists that would ask the same of the same people."""
+    rows = BarisDaftar.objects.filter(
+        daftar__jenis=permintaan.jenis,
+        daftar__sk=permintaan.sk_id,
+        daftar__status=StatusDaftar.TERBUKA,
+    )
+    if permintaan.jenis == JenisDaftar.INTERVENSI:
+        rows = rows.filter(
+            daftar__instansi=permintaan.instansi_id, daftar__program=permintaan.program_id
+        )
+    return rows
+
+
+def free_sasaran(permintaan: Permintaan, neraca: Neraca) -> QuerySet[Sasaran]:
+    """Chosen people who do not stand on such a list yet and whose desa is known."""
+    taken = already_listed(permintaan).filter(sasaran=OuterRef("pk"))
+    people = chosen_sasaran(permintaan, neraca).exclude(Exists(taken))
+    return people.filter(desa__isnull=False)
+
+
+def plan_daftar(permintaan: Permintaan, neraca: Neraca) -> Rencana:
+    """The numbers of the check-answers page; `create_daftar` makes exactly these lists."""
+    chosen = chosen_sasaran(permintaan, neraca)
+    placed = chosen.filter(desa__isnull=False)
+    total, with_desa = chosen.count(), placed.count()
+    free = free_sasaran(permintaan, neraca)
+    if permintaan.jenis == JenisDaftar.INTERVENSI:
+        count = free.count()
+        where = Wilayah.objects.get(kode=permintaan.wilayah_kode or neraca.kabupaten.kode)
+        bagian = (Bagian(where, count),) if count else ()
+    else:
+        bagian = _per_wilayah(free, wilayah_path(permintaan))
+    jumlah = sum(b.jumlah for b in bagian)
+    return Rencana(bagian, sudah=with_desa - jumlah, tanpa_desa=total - with_desa)
+
+
+def wilayah_path(permintaan: Permintaan) -> str:
+    return "desa_id" if permintaan.per == "desa" else "desa__induk_id"
+
+
+def _per_wilayah(people: QuerySet[Sasaran], path: str) -> tuple[Bagian, ...]:
+    counts = dict(people.order_by().values_list(path).annotate(n=Count("pk")))
+    wilayah = Wilayah.objects.filter(pk__in=counts).order_by("kode")
+    return tuple(Bagian(w, counts[w.pk]) for w in wilayah)
+
+
+def progress_per_wilayah(
+    daftar: QuerySet[DaftarVerval], tingkat: Tingkat = Tingkat.DESA
+) -> list[Kemajuan]:
+    """Progress of the field lists among `daftar`, per desa or per kecamatan, by code.
+
+    Cancelled lists do not count. Two queries, whatever the number of lists.
+    """
+    path = "sasaran__desa" if tingkat == Tingkat.DESA else "sasaran__desa__induk"
+    counts = {row[path]: row for row in _counted(daftar, path)}
+    wilayah = Wilayah.objects.filter(pk__in=counts).order_by("kode")
+    return [
+        Kemajuan(w, counts[w.pk]["total"], counts[w.pk]["selesai"], counts[w.pk]["batas"])
+        for w in wilayah
+    ]
+
+
+def _counted(daftar: QuerySet[DaftarVerval], path: str) -> Iterable[dict[str, object]]:
+    open_list = Q(daftar__status=StatusDaftar.TERBUKA)
+    return (
+        BarisDaftar.objects.filter(daftar__in=field_lists(daftar))
+        .order_by()
+        .values(path)
+        .annotate(
+            total=Count("pk"),
+            selesai=Count("pk", filter=answered()),
+            batas=Min("daftar__batas", filter=open_list),
+        )
+    )
+
+
+def answered() -> Exists:
+    """Condition on BarisDaftar: a current answer stands."""
+    return Exists(
+        Verval.objects.filter(
+            daftar=OuterRef("daftar"), sasaran=OuterRef("sasaran"), terkini=True
+        ).order_by()
+    )
+
+
+def field_lists(daftar: QuerySet[DaftarVerval]) -> QuerySet[DaftarVerval]:
+    rows = daftar.filter(jenis=JenisDaftar.LAPANGAN).exclude(status=StatusDaftar.DIBATALKAN)
+    return rows.order_by()
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahDaftar:
+    total: int
+    selesai: int
+
+
+def counts_per_daftar(daftar_ids: Iterable[int], user: Pengguna) -> dict[int, JumlahDaftar]:
+    """Per list: how many of its people this person sees, and how many have an answer."""
+    rows = (
+        BarisDaftar.objects.filter(
+            daftar__in=list(daftar_ids), sasaran__in=Sasaran.objects.visible_to(user)
+        )
+        .order_by()
+        .values_list("daftar")
+        .annotate(total=Count("pk"), selesai=Count("pk", filter=answered()))
+    )
+    return {pk: JumlahDaftar(total, selesai) for pk, total, selesai in rows}
+
+
+def duty_bearers(daftar: Iterable[DaftarVerval]) -> dict[int, set[int]]:
+    """Per list the accounts whose duty it becomes: kecamatan and field of a field list, the OPD
+    of an intervention list."""
+    rows = list(daftar)
+    peran = (*KECAMATAN, *LAPANGAN, Peran.OPD)
+    kabupaten = {row.kabupaten_id for row in rows}
+    kodes = list(Wilayah.objects.filter(pk__in=kabupaten).values_list("kode", flat=True))
+    held = Penugasan.objects.active().filter(
+        peran__in=peran, wilayah__in=Wilayah.objects.within_any(kodes)
+    )
+    penugasan = list(held.select_related("wilayah"))
+    return {row.pk: {p.pengguna_id for p in penugasan if _concerns(p, row)} for row in rows}
+
+
+def _concerns(penugasan: Penugasan, daftar: DaftarVerval) -> bool:
+    if daftar.jenis == JenisDaftar.INTERVENSI:
+        return penugasan.peran == Peran.OPD and penugasan.instansi_id == daftar.instansi_id
+    above = penugasan.wilayah.covers(daftar.wilayah.kode)
+    inside = daftar.wilayah.covers(penugasan.wilayah.kode)
+    return penugasan.peran != Peran.OPD and (above or inside)
+
+
+def unfinished_desa(daftar: DaftarVerval) -> list[Wilayah]:
+    """Desa of the list that have no signed Berita Acara yet."""
+    desa = daftar.baris.order_by().values("sasaran__desa")
+    done = daftar.berita_acara.filter(disahkan_at__isnull=False).values("desa")
+    return list(Wilayah.objects.filter(pk__in=desa).exclude(pk__in=done).order_by("kode"))
+
+
+def desa_of_daftar(daftar: DaftarVerval, user: Pengguna) -> QuerySet[Wilayah]:
+    """Desa of the list in which this person sees somebody."""
+    seen = daftar.baris.filter(sasaran__in=Sasaran.objects.visible_to(user))
+    return Wilayah.objects.filter(pk__in=seen.order_by().values(F("sasaran__desa")))
