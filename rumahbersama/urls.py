@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("rumahbersama.beranda.urls")),
     path("akun/", include("rumahbersama.akun")),
     path("kemiskinan/", include("kemiskinan.urls")),
+    path("laporan/", include("rumahbersama.laporan.urls")),
     path("kesehatan/", kesehatan, name="kesehatan"),
 ]
 if find_spec("kecamatan.urls"):

@@ -9,6 +9,7 @@ from django.urls import NoReverseMatch, reverse
 
 from kecamatan.enums import Peran
 from kecamatan.models.cakupan import Cakupan
+from rumahbersama.laporan.models.laporan import PEMBACA
 
 SEMUA = tuple(Peran)
 DAERAH = (Peran.BAPPEDA, Peran.CAMAT, Peran.STAF_KECAMATAN, Peran.PIMPINAN, Peran.PROVINSI)
@@ -46,7 +47,7 @@ MENU = (
             Butir("Program", "kemiskinan:program", (Peran.BAPPEDA, Peran.OPD)),
         ),
     ),
-    Butir("Laporan", "laporan:laporan", DAERAH),
+    Butir("Laporan", "laporan:daftar", PEMBACA),
 )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
@@ -14,7 +15,7 @@ from kecamatan.models.cakupan import below, cakupan_of
 if TYPE_CHECKING:
     from kecamatan.models import Pengguna
 
-PEMBACA = (Peran.ADMIN_NASIONAL, Peran.PROVINSI, Peran.PIMPINAN, Peran.BAPPEDA, Peran.CAMAT)
+PEMBACA = (Peran.ADMIN_NASIONAL, Peran.PROVINSI, Peran.PIMPINAN, Peran.BAPPEDA)
 
 
 class JenisLaporan(TextChoices):
@@ -74,3 +75,17 @@ class Laporan(models.Model):
 
     def __str__(self) -> str:
         return f"{JenisLaporan(self.jenis).label} {self.periode}"
+
+    @property
+    def bulan(self) -> date:
+        return date.fromisoformat(f"{self.periode}-01")
+
+    @property
+    def is_running(self) -> bool:
+        return self.status in (StatusLaporan.TERJADWAL, StatusLaporan.DISUSUN)
+
+    @property
+    def warna(self) -> str:
+        """Tone of the status tag."""
+        tones = {"SIAP": "selesai", "GAGAL": "terlambat", "DIGANTI": "netral"}
+        return tones.get(self.status, "informasi")

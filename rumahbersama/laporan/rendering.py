@@ -1,0 +1,134 @@
+"""Frozen figures → PDF. Nothing is read from the database but the emblem's bytes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from fondasi.charts import Batang, Simpul, Warna, bars, tree
+from fondasi.formatting import bulan_tahun, tanggal
+from fondasi.pdf import Kop, Paper, Surat, TandaTangan, render_pdf
+from kecamatan.models import Berkas
+from rumahbersama.laporan.models import JenisLaporan, Laporan
+
+LEBAR = 720
+EQUATIONS = (
+    ("sk", ("keluar", "masih", "perlu_ditinjau", "tidak_padan")),
+    ("masih", ("optimal", "belum_optimal", "belum_diintervensi")),
+    (
+        "sisa",
+        ("ada", "meninggal", "pindah", "tidak_ditemukan", "ganda", "belum_disisir"),
+    ),
+)
+
+
+def render_laporan(laporan: Laporan) -> bytes:
+    figures: dict[str, Any] = laporan.angka
+    paper: Paper = "F4" if laporan.kertas == "F4" else "A4"
+    return render_pdf(
+        "laporan/progres_ppke.html",
+        {**context_of(figures), "surat": Surat(nomor=laporan.nomor), "kaki": _footer(laporan)},
+        title=f"{JenisLaporan(laporan.jenis).label} {figures['wilayah']['nama']}",
+        paper=paper,
+    )
+
+
+def context_of(figures: dict[str, Any]) -> dict[str, Any]:
+    """What the template reads, derived from the figures alone."""
+    neraca = figures["neraca"]
+    return {
+        "f": figures,
+        "subjudul": f"Keadaan {bulan_tahun(_date(figures['periode'] + '-01'))}",
+        "kop": _kop(figures["kop"]),
+        "tanda_tangan": [_signature(figures)],
+        "pohon": draw_tree(figures),
+        "batang": _bars(figures),
+        "persamaan": equations(neraca),
+        "tanggal_sk": _date(figures["sk"]["tanggal"]),
+        "tanggal_bast": _date(figures["rilis"]["tanggal"]),
+        "tanggal_neraca": _date(neraca["tanggal"]),
+        "tanggal_ba": _date(figures["kriteria"]["tanggal_ba"]) if figures["kriteria"] else None,
+        "verval": [{**row, "batas": _date(row["batas"])} for row in figures["verval"]],
+        "sisa": neraca["belum_optimal"] + neraca["belum_diintervensi"],
+    }
+
+
+def equations(neraca: dict[str, int]) -> list[dict[str, Any]]:
+    """Each sum of the ledger with its parts; the page prints them, zeros included."""
+    totals = {**neraca, "sisa": neraca["belum_optimal"] + neraca["belum_diintervensi"]}
+    return [
+        {
+            "jumlah": totals[name],
+            "bagian": [neraca[part] for part in parts],
+            "cocok": totals[name] == sum(neraca[part] for part in parts),
+        }
+        for name, parts in EQUATIONS
+    ]
+
+
+def _date(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _footer(laporan: Laporan) -> str:
+    return f"Laporan {laporan.pk} versi {laporan.versi} · sidik angka {laporan.sidik[:16]}"
+
+
+def _kop(kop: dict[str, Any]) -> Kop:
+    berkas = Berkas.objects.filter(pk=kop["lambang_id"]).first() if kop["lambang_id"] else None
+    return Kop(
+        instansi=tuple(kop["instansi"]),
+        alamat=tuple(kop["alamat"]),
+        lambang=berkas.isi.read() if berkas else None,
+    )
+
+
+def _signature(figures: dict[str, Any]) -> TandaTangan:
+    place = f"{figures['kop']['kota']}, {tanggal(_date(figures['tanggal']))}"
+    return TandaTangan(tempat_tanggal=place, **figures["penanda_tangan"])
+
+
+def draw_tree(figures: dict[str, Any], width: int = LEBAR) -> SafeString:
+    """The ledger as in the page *Rekapitulasi penanganan*, without links."""
+    neraca, rilis = figures["neraca"], figures["rilis"]
+    source = f"{rilis['sumber']} {rilis['tahun']}"
+    left = neraca["belum_optimal"] + neraca["belum_diintervensi"]
+    presence = tuple(
+        Simpul(label, neraca[key])
+        for key, label in (
+            ("ada", "masih ada"),
+            ("meninggal", "meninggal"),
+            ("pindah", "pindah"),
+            ("tidak_ditemukan", "tidak ditemukan"),
+            ("ganda", "data ganda"),
+            ("belum_disisir", "belum disisir"),
+        )
+    )
+    still = (
+        Simpul("intervensi optimal", neraca["optimal"], warna=Warna.SELESAI),
+        Simpul("belum optimal", neraca["belum_optimal"], warna=Warna.PERHATIAN),
+        Simpul("belum diintervensi", neraca["belum_diintervensi"], warna=Warna.TERLAMBAT),
+        Simpul("yang belum optimal atau belum diintervensi", left, children=presence, rincian=True),
+    )
+    root = Simpul(
+        f"jiwa ditetapkan SK {figures['wilayah']['kepala']} {figures['sk']['tahun']}",
+        neraca["sk"],
+        keterangan=f"menurut {source}",
+        children=(
+            Simpul("tidak lagi tercatat di desil 1", neraca["keluar"]),
+            Simpul("masih desil 1", neraca["masih"], children=still),
+            Simpul("perlu ditinjau", neraca["perlu_ditinjau"], warna=Warna.PERHATIAN),
+            Simpul("tidak terpadankan", neraca["tidak_padan"], warna=Warna.PERHATIAN),
+        ),
+    )
+    return tree(root, width=width, title="Rekapitulasi penanganan")
+
+
+def _bars(figures: dict[str, Any]) -> SafeString:
+    rows = [
+        Batang(row["nama"], row["belum_optimal"] + row["belum_diintervensi"])
+        for row in figures["per_kecamatan"]
+    ]
+    return bars(rows, width=LEBAR, title="Sasaran yang belum optimal atau belum diintervensi")
