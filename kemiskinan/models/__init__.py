@@ -7,7 +7,7 @@ from kemiskinan.models.neraca import (
     NeracaWilayah,
     PermintaanNeraca,
 )
-from kemiskinan.models.padanan import Padanan, Pemadanan
+from kemiskinan.models.padanan import KeputusanPadanan, Padanan, Pemadanan
 from kemiskinan.models.program import (
     DaftarPenerima,
     IdentitasPenerima,
@@ -37,6 +37,7 @@ __all__ = [
     "Individu",
     "Intervensi",
     "Keluarga",
+    "KeputusanPadanan",
     "KriteriaOptimal",
     "Neraca",
     "NeracaBaris",

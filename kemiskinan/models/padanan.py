@@ -66,7 +66,8 @@ class Padanan(models.Model):
 
     A Sasaran without any candidate has one row with `individu` empty and status tidak_padan.
     The pair counts as the same person when `keputusan` is padan, or when the verdict is otomatis
-    and nobody said bukan.
+    and nobody said bukan. `nik_beda` holds the positions (1..16) at which the two NIK differ, empty
+    where they are the same or cannot be compared: pages show where, never which digits.
     """
 
     kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
@@ -81,6 +82,7 @@ class Padanan(models.Model):
     )
     skor = models.DecimalField(max_digits=4, decimal_places=3, null=True)
     alasan = ArrayField(models.TextField(), default=list)
+    nik_beda = ArrayField(models.PositiveSmallIntegerField(), default=list)
     status = models.CharField(max_length=15, choices=StatusPadanan)
     keputusan = models.CharField(max_length=6, choices=Keputusan, blank=True)
     diputuskan_oleh = models.ForeignKey(
@@ -101,6 +103,11 @@ class Padanan(models.Model):
                 condition=Q(keputusan=Keputusan.PADAN),
                 name="padanan_satu_keputusan",
             ),
+            models.UniqueConstraint(
+                fields=["pemadanan", "individu"],
+                condition=Q(keputusan=Keputusan.PADAN),
+                name="padanan_satu_sasaran",
+            ),
             models.CheckConstraint(
                 condition=Q(individu=None, status=StatusPadanan.TIDAK_PADAN)
                 | (Q(individu__isnull=False) & ~Q(status=StatusPadanan.TIDAK_PADAN)),
@@ -111,3 +118,32 @@ class Padanan(models.Model):
 
     def __str__(self) -> str:
         return f"Padanan {self.pk}"
+
+
+class KeputusanPadanan(models.Model):
+    """One act of a person on one Sasaran, kept so that it can be undone and told.
+
+    `sebelum` and `sesudah` are {padanan id: keputusan} of every candidate the act changed. Acts of
+    one Sasaran are undone from the newest back; an undone act keeps its row.
+    """
+
+    pemadanan = models.ForeignKey(
+        Pemadanan, on_delete=models.CASCADE, related_name="riwayat_keputusan"
+    )
+    sasaran = models.ForeignKey(Sasaran, on_delete=models.PROTECT, related_name="+")
+    sebelum = models.JSONField()
+    sesudah = models.JSONField()
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+    diurungkan_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-id"]
+        indexes = [
+            models.Index(fields=["pemadanan", "sasaran", "-id"], name="keputusan_padanan_terakhir")
+        ]
+
+    def __str__(self) -> str:
+        return f"Keputusan padan {self.pk}"
