@@ -1,4 +1,5 @@
-"""/akun/ : the pages of allauth that this portal uses. Accounts are made by invitation.
+"""/akun/ : the pages of allauth that this portal uses. Accounts are made by invitation, and a
+forgotten password is replaced by a new link from the inviter, because e-mail may not exist here.
 
 Names are allauth's own, because its views redirect by them; addresses are Indonesian.
 """
@@ -10,7 +11,9 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from django.urls import path
-from django.views.generic import RedirectView
+from django.views.generic import RedirectView, TemplateView
+
+lupa_sandi = TemplateView.as_view(template_name="account/lupa_sandi.html")
 
 urlpatterns = [
     path("masuk/", account.login, name="account_login"),
@@ -18,9 +21,8 @@ urlpatterns = [
     path("tidak-aktif/", account.account_inactive, name="account_inactive"),
     path("pastikan/", account.reauthenticate, name="account_reauthenticate"),
     path("sandi/", account.password_change, name="account_change_password"),
-    path("sandi/baru/", account.password_set, name="account_set_password"),
     path("daftar/", RedirectView.as_view(pattern_name="account_login"), name="account_signup"),
-    path("lupa-sandi/", account.password_reset, name="account_reset_password"),
+    path("lupa-sandi/", lupa_sandi, name="account_reset_password"),
     path("dua-langkah/", mfa.index, name="mfa_index"),
     path("dua-langkah/kode/", mfa.authenticate, name="mfa_authenticate"),
     path("dua-langkah/pastikan/", mfa.reauthenticate, name="mfa_reauthenticate"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +30,22 @@ def _words(name: str, default: str = "") -> list[str]:
 
 
 def _secret_key() -> str:
-    """SECRET_KEY, otherwise one that is made once and kept privately in the data folder."""
+    """SECRET_KEY, otherwise one that is made once and kept privately in the data folder.
+
+    Written aside and linked into place: a process that starts beside this one, or is killed in
+    between, never leaves or reads a half-written key.
+    """
     if key := os.environ.get("SECRET_KEY"):
         return key
     path = DATA_DIR / "kunci"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w") as file:
-            file.write(secrets.token_urlsafe(50))
+        draft = path.with_name(f"kunci.{os.getpid()}")
+        draft.touch(0o600)
+        draft.write_text(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
     return path.read_text()
 
 
@@ -93,6 +101,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "rumahbersama.beranda.tolakan.Tolakan",
 ]
 
 ROOT_URLCONF = "rumahbersama.urls"
@@ -156,6 +165,16 @@ ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "rumahbersama.masuk.Adaptor"
+ACCOUNT_FORMS = {
+    "login": "rumahbersama.formulir_akun.Masuk",
+    "change_password": "rumahbersama.formulir_akun.GantiSandi",
+    "reauthenticate": "rumahbersama.formulir_akun.PastikanSandi",
+}
+MFA_FORMS = {
+    "authenticate": "rumahbersama.formulir_akun.KodeMasuk",
+    "reauthenticate": "rumahbersama.formulir_akun.KodePastikan",
+    "activate_totp": "rumahbersama.formulir_akun.AktifkanTOTP",
+}
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 ACCOUNT_SESSION_REMEMBER = False

@@ -1,0 +1,22 @@
+"""A rule's refusal that no view foresaw becomes a page with its sentence, not an error 500."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from fondasi.errors import Galat
+from rumahbersama.beranda.views.galat import ditolak_aturan
+
+
+class Tolakan:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The refused action's own transaction has been rolled back by the time this is asked."""
+        return ditolak_aturan(request, exception) if isinstance(exception, Galat) else None
