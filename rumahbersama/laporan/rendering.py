@@ -11,7 +11,7 @@ from fondasi.charts import Batang, Simpul, Warna, bars, tree
 from fondasi.formatting import bulan_tahun, tanggal
 from fondasi.pdf import Kop, Paper, Surat, TandaTangan, render_pdf
 from kecamatan.models import Berkas
-from rumahbersama.laporan.models import JenisLaporan, Laporan
+from rumahbersama.laporan.models import Laporan
 
 LEBAR = 720
 EQUATIONS = (
@@ -30,7 +30,7 @@ def render_laporan(laporan: Laporan) -> bytes:
     return render_pdf(
         "laporan/progres_ppke.html",
         {**context_of(figures), "surat": Surat(nomor=laporan.nomor), "kaki": _footer(laporan)},
-        title=f"{JenisLaporan(laporan.jenis).label} {figures['wilayah']['nama']}",
+        title=f"Laporan progres PPKE {figures['wilayah']['jenis']} {figures['wilayah']['nama']}",
         paper=paper,
     )
 
