@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kemiskinan.enums import StatusProses
+from django.db import connection
+
+from kemiskinan.enums import StatusPadanan, StatusProses
 from kemiskinan.models import Pemadanan, Rilis
 
 SETTLED_PAIRS_SQL = """
@@ -36,6 +38,17 @@ release %(rilis)s, in this order of precedence:
 Without a finished run everybody is tidak_padan: ask `finished_pemadanan` first.
 """
 
+VERDICTS_SQL = """
+SELECT count(*) FILTER (WHERE otomatis),
+       count(*) FILTER (WHERE ditinjau AND NOT otomatis),
+       count(*) FILTER (WHERE NOT ditinjau AND NOT otomatis)
+  FROM (SELECT bool_or(status = 'otomatis') AS otomatis,
+               bool_or(status = 'perlu_ditinjau') AS ditinjau
+          FROM kemiskinan_padanan
+         WHERE pemadanan_id = %s
+         GROUP BY sasaran_id) per_sasaran
+"""
+
 
 def settled_pairs(sk: Rilis, rilis: Rilis) -> tuple[str, dict[str, int]]:
     """SETTLED_PAIRS_SQL with its parameters, to be used as a subquery."""
@@ -45,3 +58,12 @@ def settled_pairs(sk: Rilis, rilis: Rilis) -> tuple[str, dict[str, int]]:
 def finished_pemadanan(sk: Rilis, rilis: Rilis) -> Pemadanan | None:
     """The run whose result the ledger may use; None when these two were not matched yet."""
     return Pemadanan.objects.filter(sk=sk, rilis=rilis, status=StatusProses.SELESAI).first()
+
+
+def count_verdicts(pemadanan: Pemadanan) -> dict[str, int]:
+    """People per verdict of the engine; the three add up to the decree."""
+    with connection.cursor() as cursor:
+        cursor.execute(VERDICTS_SQL, [pemadanan.pk])
+        counts = cursor.fetchone()
+    keys = (StatusPadanan.OTOMATIS, StatusPadanan.PERLU_DITINJAU, StatusPadanan.TIDAK_PADAN)
+    return {str(key): int(count) for key, count in zip(keys, counts, strict=True)}

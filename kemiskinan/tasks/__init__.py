@@ -1,1 +1,5 @@
 """Celery tasks: an id in, fetch, one action, log. Each noun has its file and is imported here."""
+
+from kemiskinan.tasks import padanan
+
+__all__ = ["padanan"]
