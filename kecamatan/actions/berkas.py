@@ -1,12 +1,17 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
+from collections.abc import Iterator
 from contextlib import nullcontext
+from datetime import timedelta
 from pathlib import Path
 from typing import IO, Any
 
 from django.conf import settings
 from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
@@ -52,3 +57,25 @@ def _read(stream: IO[bytes] | File[bytes] | Any) -> tuple[int, str, str]:
     if not ukuran:
         raise Galat("BERKAS_KOSONG", _("Berkas kosong. Pilih berkas yang berisi."))
     return ukuran, digest.hexdigest(), tipe
+
+
+def remove_stray_files(older_than: timedelta = timedelta(days=2)) -> int:
+    """Delete stored contents that no row owns: their transaction failed after the writing."""
+    limit = timezone.now() - older_than
+    removed = 0
+    for name in _stored_names(""):
+        if default_storage.get_modified_time(name) < limit and not _is_owned(name):
+            default_storage.delete(name)
+            removed += 1
+    return removed
+
+
+def _is_owned(name: str) -> bool:
+    return Berkas.objects.filter(isi=name).exists()
+
+
+def _stored_names(folder: str) -> Iterator[str]:
+    folders, files = default_storage.listdir(folder)
+    yield from (posixpath.join(folder, file) for file in files)
+    for inner in folders:
+        yield from _stored_names(posixpath.join(folder, inner))

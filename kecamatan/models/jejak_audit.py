@@ -36,3 +36,8 @@ class JejakAudit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.tindakan} {self.objek} {self.objek_id}"
+
+    @property
+    def kalimat(self) -> str:
+        """`buka_nik` as a person reads it: `Buka nik`."""
+        return self.tindakan.replace("_", " ").capitalize()

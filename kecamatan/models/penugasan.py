@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,9 @@ from fondasi.today import today
 from kecamatan.enums import Peran, SebutanJabatan
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.wilayah import Wilayah
+
+if TYPE_CHECKING:
+    from kecamatan.models.pengguna import Pengguna
 
 
 class PenugasanQuerySet(models.QuerySet["Penugasan"]):
@@ -59,3 +62,15 @@ class Penugasan(models.Model):
 
     def __str__(self) -> str:
         return f"{Peran(self.peran).label} – {self.wilayah}"
+
+    @property
+    def is_over(self) -> bool:
+        return self.sampai is not None and self.sampai <= today()
+
+
+def weighty_penugasan(pengguna: Pengguna) -> list[Penugasan]:
+    """What counts when somebody acts on the whole account: its present and future assignments,
+    or all past ones when there are none."""
+    rows = list(pengguna.penugasan.select_related("wilayah"))
+    standing = [row for row in rows if row.sampai is None or row.sampai > today()]
+    return standing or rows

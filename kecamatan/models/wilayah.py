@@ -3,8 +3,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Self
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Upper
 
 from kecamatan.enums import JenisWilayah, Tingkat
 
@@ -65,7 +67,10 @@ class Wilayah(models.Model):
                 condition=Q(penerus=None) | ~Q(penerus=F("id")), name="wilayah_penerus_lain"
             ),
         ]
-        indexes = [models.Index(fields=["tingkat", "kode"], name="wilayah_tingkat")]
+        indexes = [
+            models.Index(fields=["tingkat", "kode"], name="wilayah_tingkat"),
+            GinIndex(OpClass(Upper("nama"), name="gin_trgm_ops"), name="wilayah_nama_cari"),
+        ]
 
     def __str__(self) -> str:
         return self.sebutan

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import TypeVar
+
+from django.core.files.base import File
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from fondasi.errors import Galat
+from kecamatan.actions.audit import record
+from kecamatan.actions.berkas import store_berkas
+from kecamatan.models import Instansi, Kontak, KopSurat, Pejabat, Pengguna
+
+Induk = TypeVar("Induk", Instansi, Kontak, KopSurat, Pejabat)
+GAMBAR = ("image/png", "image/jpeg")
+BATAS_LAMBANG = 1024 * 1024
+
+
+@transaction.atomic
+def save_data_induk(objek: Induk, *, oleh: Pengguna) -> Induk:
+    """Create or change one row of the small masters."""
+    tindakan = "ubah" if objek.pk else "tambah"
+    try:
+        with transaction.atomic():
+            objek.save()
+    except IntegrityError as error:
+        raise Galat(
+            "SUDAH_ADA", _("Data yang sama sudah ada. Ubah yang lama atau bedakan namanya.")
+        ) from error
+    record(f"{tindakan}_{objek._meta.model_name}", objek, oleh=oleh, wilayah=objek.wilayah)
+    return objek
+
+
+@transaction.atomic
+def set_lambang(kop: KopSurat, isi: File[bytes], *, oleh: Pengguna) -> KopSurat:
+    """The emblem that letters print: PNG or JPEG of at most 1 MB, judged by its content."""
+    if isi.size > BATAS_LAMBANG:
+        raise Galat("LAMBANG_TERLALU_BESAR", _("Lambang paling besar 1 MB. Perkecil gambarnya."))
+    berkas = store_berkas(isi, jenis="lambang", nama=isi.name or "lambang", oleh=oleh)
+    if berkas.tipe not in GAMBAR:
+        raise Galat("LAMBANG_BUKAN_GAMBAR", _("Lambang harus gambar PNG atau JPEG."))
+    kop.lambang = berkas
+    kop.save(update_fields=["lambang"])
+    record("ganti_lambang", kop, oleh=oleh, wilayah=kop.wilayah)
+    return kop

@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+import logging
+
+from celery import shared_task
+
+from kecamatan.actions.berkas import remove_stray_files
+from kecamatan.actions.tautan import remove_old_tautan
+
+logger = logging.getLogger(__name__)
+
+
+@shared_task(name="kecamatan.sweep")
+def sweep() -> None:
+    logger.info("Berkas yatim: %s; tautan lama: %s", remove_stray_files(), remove_old_tautan())

@@ -1,0 +1,49 @@
+"""/kelola/ : people, offices, places, audit; /undangan/ : links that set a password."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kecamatan.views import data_induk, jejak, pengguna, penugasan, tautan, wilayah
+
+app_name = "kecamatan"
+
+urlpatterns = [
+    # Undangan
+    path("undangan/sandi/", tautan.sandi_baru, name="sandi-baru"),
+    path("undangan/<str:token>/", tautan.buka, name="tautan"),
+    # Pengguna dan penugasan
+    path("kelola/pengguna/", pengguna.daftar, name="pengguna"),
+    path("kelola/pengguna/undang/", pengguna.undang, name="pengguna-undang"),
+    path("kelola/pengguna/<int:pk>/", pengguna.rincian, name="pengguna-rincian"),
+    path("kelola/pengguna/<int:pk>/tautan/", pengguna.tautan, name="pengguna-tautan"),
+    path("kelola/pengguna/<int:pk>/nonaktif/", pengguna.nonaktifkan, name="pengguna-nonaktif"),
+    path("kelola/pengguna/<int:pk>/aktif/", pengguna.aktifkan, name="pengguna-aktif"),
+    path("kelola/pengguna/<int:pk>/penugasan/", penugasan.tambah, name="penugasan-tambah"),
+    path("kelola/penugasan/<int:pk>/akhiri/", penugasan.akhiri, name="penugasan-akhiri"),
+    # Data induk
+    path("kelola/instansi/", data_induk.daftar, {"jenis": "instansi"}, name="instansi"),
+    path("kelola/instansi/baru/", data_induk.ubah, {"jenis": "instansi"}, name="instansi-baru"),
+    path("kelola/instansi/<int:pk>/", data_induk.ubah, {"jenis": "instansi"}, name="instansi-ubah"),
+    path("kelola/kontak/", data_induk.daftar, {"jenis": "kontak"}, name="kontak"),
+    path("kelola/kontak/baru/", data_induk.ubah, {"jenis": "kontak"}, name="kontak-baru"),
+    path("kelola/kontak/<int:pk>/", data_induk.ubah, {"jenis": "kontak"}, name="kontak-ubah"),
+    path("kelola/kop-surat/", data_induk.daftar, {"jenis": "kop-surat"}, name="kop-surat"),
+    path("kelola/kop-surat/baru/", data_induk.ubah, {"jenis": "kop-surat"}, name="kop-surat-baru"),
+    path(
+        "kelola/kop-surat/<int:pk>/", data_induk.ubah, {"jenis": "kop-surat"}, name="kop-surat-ubah"
+    ),
+    path("kelola/kop-surat/<int:pk>/lambang/", data_induk.lambang, name="kop-surat-lambang"),
+    path("kelola/pejabat/", data_induk.daftar, {"jenis": "pejabat"}, name="pejabat"),
+    path("kelola/pejabat/baru/", data_induk.ubah, {"jenis": "pejabat"}, name="pejabat-baru"),
+    path("kelola/pejabat/<int:pk>/", data_induk.ubah, {"jenis": "pejabat"}, name="pejabat-ubah"),
+    # Wilayah
+    path("kelola/wilayah/", wilayah.cari, name="wilayah"),
+    path("kelola/wilayah/saran/", wilayah.saran, name="wilayah-saran"),
+    path("kelola/wilayah/baru/", wilayah.tambah, name="wilayah-tambah"),
+    path("kelola/wilayah/<str:kode>/", wilayah.rincian, name="wilayah-rincian"),
+    path("kelola/wilayah/<str:kode>/akhiri/", wilayah.akhiri, name="wilayah-akhiri"),
+    path("kelola/wilayah/<str:kode>/nama/", wilayah.ganti_nama, name="wilayah-nama"),
+    # Jejak audit
+    path("kelola/jejak/", jejak.daftar, name="jejak"),
+]
