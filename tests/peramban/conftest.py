@@ -1,0 +1,145 @@
+"""Headless Chromium against a real server process that is the database role `web`.
+
+`masuk("camat@contoh.test")` gives a page of that person; `halaman` one of a stranger. A page that
+breaks the Content-Security-Policy or throws in a script fails its test.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from kecamatan.models import Pengguna
+from tests.settings import REDIS_DB
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# Playwright keeps an event loop in this thread; Django's guard would refuse every query.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "peramban" in item.path.parts:
+            item.add_marker(pytest.mark.peramban)
+            item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture(scope="session")
+def peladen(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """The address of a running server; it uses the test database that pytest-django made."""
+    port = _free_port()
+    environ = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "tests.peramban.peladen",
+        "UJI_BASISDATA": str(connection.settings_dict["NAME"]),
+        "UJI_REDIS_DB": str(REDIS_DB),
+    }
+    environ.pop("RB_PERAN_DB", None)
+    server = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "gunicorn", "rumahbersama.wsgi:application"),
+            *("--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4"),
+            *("--no-control-socket", "--log-level", "warning"),
+        ],
+        cwd=ROOT,
+        env=environ,
+    )
+    try:
+        _wait_until_open(port, server)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_open(port: int, server: subprocess.Popen[bytes]) -> None:
+    """Retry inside the connection attempt's own timeout; a server that died says so at once."""
+    import time
+
+    limit = time.monotonic() + 30
+    while time.monotonic() < limit:
+        assert server.poll() is None, f"Peladen berhenti dengan kode {server.returncode}."
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError("Peladen tidak siap dalam 30 detik.")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def konteks(chromium: Browser, peladen: str, transactional_db: None) -> Iterator[BrowserContext]:
+    """A fresh browser profile; what its pages complain about fails the test."""
+    context = chromium.new_context(base_url=peladen, locale="id-ID")
+    context.set_default_timeout(10_000)
+    complaints: list[str] = []
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    context.on(
+        "console", lambda message: complaints.append(message.text) if _bad(message) else None
+    )
+    yield context
+    context.close()
+    assert complaints == []
+
+
+def _bad(message: Any) -> bool:
+    return message.type == "error" and "Failed to load resource" not in message.text
+
+
+@pytest.fixture
+def halaman(konteks: BrowserContext) -> Page:
+    return konteks.new_page()
+
+
+@pytest.fixture
+def masuk(konteks: BrowserContext, peladen: str) -> Callable[[str], Page]:
+    """A page of the person with this e-mail address, signed in without the form."""
+
+    def sign_in(email: str) -> Page:
+        client = Client()
+        client.force_login(Pengguna.objects.get(email=email))
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        konteks.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": peladen}]
+        )
+        return konteks.new_page()
+
+    return sign_in

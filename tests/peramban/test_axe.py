@@ -1,0 +1,90 @@
+"""No page state has a serious accessibility fault, at the width of a phone and of a desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.db import connection
+from playwright.sync_api import Page
+
+from tests.pemeran import SANDI, Pemeran
+from tests.peramban.keadaan import KEADAAN, Keadaan
+
+SERIOUS = ("serious", "critical")
+WIDTHS = (360, 1280)
+
+
+def faults(page: Page) -> list[tuple[str, str]]:
+    """(rule, element) of what axe calls serious or critical."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [
+        (fault["id"], node["html"][:200])
+        for fault in found
+        if fault["impact"] in SERIOUS
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("keadaan", KEADAAN, ids=lambda k: k.nama)
+def test_page_state(
+    keadaan: Keadaan, masuk: Callable[[str], Page], halaman: Page, pemeran: Pemeran
+) -> None:
+    address = (keadaan.sediakan(pemeran) if keadaan.sediakan else None) or keadaan.alamat
+    page = masuk(pemeran[keadaan.siapa].email) if keadaan.siapa else halaman
+    response = page.goto(address)
+    assert response is not None
+    assert response.status == keadaan.status
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert faults(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_axe_would_find_a_fault(halaman: Page) -> None:
+    """The check itself: a picture without text and pale words are reported."""
+    halaman.goto("/akun/masuk/")
+    halaman.evaluate("document.querySelector('label').remove()")
+    assert "label" in {rule for rule, _ in faults(halaman)}
+
+
+def test_server_is_the_role_web(masuk: Callable[[str], Page], pemeran: Pemeran) -> None:
+    masuk(pemeran.camat.email).goto("/")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() "
+            "AND pid <> pg_backend_pid()"
+        )
+        assert cursor.fetchall() == [("web",)]
+
+
+def test_sign_in_by_form(halaman: Page, pemeran: Pemeran) -> None:
+    halaman.goto("/tempat/")
+    halaman.get_by_label("E-mail, nama pengguna, atau nomor HP").fill(pemeran.camat.email)
+    halaman.get_by_label("Kata sandi").fill("salah sekali ini")
+    halaman.get_by_role("button", name="Masuk").click()
+    assert halaman.locator(".rb-ringkas-galat").evaluate("el => el === document.activeElement")
+    assert faults(halaman) == []
+    halaman.get_by_label("E-mail, nama pengguna, atau nomor HP").fill(pemeran.camat.email)
+    halaman.get_by_label("Kata sandi").fill(SANDI)
+    halaman.get_by_role("button", name="Masuk").click()
+    halaman.wait_for_url("**/tempat/")
+
+
+def test_menu_closes_with_escape(masuk: Callable[[str], Page], pemeran: Pemeran) -> None:
+    page = masuk(pemeran.camat.email)
+    page.goto("/")
+    page.locator(".rb-menu summary").click()
+    assert page.get_by_role("link", name="Keluar").is_visible()
+    page.keyboard.press("Escape")
+    assert not page.get_by_role("link", name="Keluar").is_visible()
+
+
+def test_skip_link_is_first_and_leads_to_content(halaman: Page) -> None:
+    halaman.goto("/akun/lupa-sandi/")
+    halaman.keyboard.press("Tab")
+    assert halaman.evaluate("document.activeElement.className") == "rb-lompat"
+    halaman.keyboard.press("Enter")
+    assert halaman.evaluate("document.activeElement.id") == "isi"
