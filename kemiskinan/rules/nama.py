@@ -30,7 +30,9 @@ SUARA = (
 )
 """Old and new spelling and Arabic sounds, applied one after the other."""
 HURUF, SEBUNYI = "FVQYZ", "PPKIS"
-"""Letters that stand for one sound; afterwards doubled letters become one."""
+"""Letters that stand for one sound."""
+GANDA = tuple((huruf * 2, huruf) for huruf in "ABDEGHIKLMNOPRSTU")
+"""Doubled letters become one, after all of the above."""
 
 AWALAN = (("M", "MUHAMAD"), ("MD", "MUHAMAD"), ("ST", "SITI"))
 """Abbreviations that mean this only as the first word."""
@@ -63,7 +65,9 @@ def kunci(nama: str) -> str:
         teks = teks.replace(f" {kata} ", "")
     for lama, baru in SUARA:
         teks = teks.replace(lama, baru)
-    teks = re.sub(r"([A-Z])\1+", r"\1", teks.translate(str.maketrans(HURUF, SEBUNYI)))
+    teks = teks.translate(str.maketrans(HURUF, SEBUNYI))
+    for lama, baru in GANDA:
+        teks = teks.replace(lama, baru)
     for kata, baru in AWALAN:
         teks = teks.replace(f"^ {kata} ", f"^ {baru} ")
     teks = teks.replace("^", " ")
@@ -82,7 +86,7 @@ def kunci_sql(kolom: str) -> str:
     teks = f"{teks} || ' '"
     teks = _ganti(teks, [(f" {kata} ", "") for kata in GELAR])
     teks = f"translate({_ganti(teks, SUARA)}, '{HURUF}', '{SEBUNYI}')"
-    teks = f"regexp_replace({teks}, '([A-Z])\\1+', '\\1', 'g')"
+    teks = _ganti(teks, GANDA)
     teks = _ganti(teks, [(f"^ {k} ", f"^ {b} ") for k, b in AWALAN])
     teks = _ganti(teks, [("^", " "), *((f" {k} ", f" {b} ") for k, b in KATA), (" ", "")])
     return f"left({teks}, {TERPANJANG})"

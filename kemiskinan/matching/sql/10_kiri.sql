@@ -2,7 +2,7 @@
 -- writes: kiri, one row per id, with the key of the name
 -- invariant: count(kiri) = count of the caller's rows; no NIK leaves the transaction
 -- safe to repeat: yes, the tables are made anew
-DROP TABLE IF EXISTS pg_temp.hasil, pg_temp.pasangan, pg_temp.banding, pg_temp.belum,
+DROP TABLE IF EXISTS pg_temp.hasil, pg_temp.pasangan, pg_temp.banding, pg_temp.sekitar, pg_temp.belum,
     pg_temp.calon, pg_temp.kiri;
 CREATE TEMP TABLE kiri ON COMMIT DROP AS
 SELECT l.*, {inti:kunci} AS inti

@@ -1,6 +1,7 @@
 -- reads: kiri, calon
--- writes: belum, where those not yet settled by their NIK are searched: under their birth date,
---   under it with day and month exchanged, and among those of their desa without a birth date
+-- writes: belum, where those not yet settled by their NIK are searched: under their birth date
+--   (as a day number), under it with day and month exchanged, and among those of their desa who
+--   have none (as the negative desa)
 -- invariant: who has exactly one bearer of the NIK, with that name and birth date (or day and
 --   month exchanged), is not searched further; everybody else is, also against better evidence
 -- safe to repeat: after 20
@@ -14,10 +15,12 @@ WITH tuntas AS (
        AND bool_and({mirip:l:c} >= %(mirip_salah_ketik)s
                     AND c.tanggal_lahir IN (l.tanggal_lahir, {balik:l.tanggal_lahir}))
 )
-SELECT l.id AS kiri_id, t.tanggal, t.desa
+SELECT l.id AS kiri_id, t.tempat
   FROM kiri l
  CROSS JOIN LATERAL (
-       SELECT l.tanggal_lahir, 0 UNION SELECT {balik:l.tanggal_lahir}, 0
-       UNION SELECT '-infinity', l.desa_id) t (tanggal, desa)
- WHERE NOT EXISTS (SELECT 1 FROM tuntas WHERE tuntas.kiri_id = l.id);
+       SELECT l.tanggal_lahir - date '1800-01-01'
+        UNION SELECT {balik:l.tanggal_lahir} - date '1800-01-01'
+        UNION SELECT -l.desa_id) t (tempat)
+ WHERE t.tempat IS NOT NULL
+   AND NOT EXISTS (SELECT 1 FROM tuntas WHERE tuntas.kiri_id = l.id);
 ANALYZE belum;

@@ -1,0 +1,27 @@
+"""Where two texts differ, as pieces that a page can mark."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from difflib import SequenceMatcher
+from itertools import groupby
+
+Potongan = tuple[str, bool]
+"""A piece of the text, and whether it differs."""
+
+
+def mark_differences(left: str, right: str) -> tuple[list[Potongan], list[Potongan]]:
+    """Both texts in pieces; joined again each gives its text. Equal texts have no mark."""
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    kiri: list[Potongan] = []
+    kanan: list[Potongan] = []
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        kiri.append((left[i1:i2], tag != "equal"))
+        kanan.append((right[j1:j2], tag != "equal"))
+    return [p for p in kiri if p[0]], [p for p in kanan if p[0]]
+
+
+def mark_positions(text: str, positions: Collection[int]) -> list[Potongan]:
+    """The text in pieces with the characters at `positions` (from 1) marked."""
+    flagged = ((char, number in positions) for number, char in enumerate(text, start=1))
+    return [("".join(c for c, _ in run), mark) for mark, run in groupby(flagged, lambda p: p[1])]
