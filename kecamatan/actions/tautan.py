@@ -4,7 +4,9 @@ import hashlib
 import secrets
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,6 +17,11 @@ from kecamatan.models import Pengguna, TautanMasuk
 MASA = timedelta(days=7)
 # 256 bits: nobody guesses it, so its SHA-256 needs no salt.
 PANJANG = 32
+
+
+def url_of(token: str) -> str:
+    """The full address, as messages and QR codes carry it."""
+    return f"{settings.SITUS_URL.rstrip('/')}{reverse('kecamatan:tautan', args=[token])}"
 
 
 def sidik_token(token: str) -> str:

@@ -10,8 +10,11 @@ from kecamatan.queries.pengguna import pengguna_managed_by
 
 def jejak_visible_to(user: Pengguna) -> QuerySet[JejakAudit]:
     """Lines about one's territories; those about none when the doer is oneself or managed."""
+    kodes = cakupan_of(user).kodes(*PEMERIKSA_JEJAK)
+    if not kodes:
+        return JejakAudit.objects.none()
     scope = Q(pk__in=[])
-    for kode in cakupan_of(user).kodes(*PEMERIKSA_JEJAK):
+    for kode in kodes:
         scope |= Q(wilayah_kode=kode) | Q(wilayah_kode__startswith=f"{kode}.")
     doers = Q(pelaku=user) | Q(pelaku__in=pengguna_managed_by(user))
     return JejakAudit.objects.filter(scope | (Q(wilayah_kode="") & doers)).select_related("pelaku")

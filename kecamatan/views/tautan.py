@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from fondasi.errors import Galat
 from fondasi.qr import qr_svg
-from kecamatan.actions.tautan import MASA, find_tautan, sidik_token, use_tautan
+from kecamatan.actions.tautan import MASA, find_tautan, sidik_token, url_of, use_tautan
 from kecamatan.forms.pengguna import SandiBaruForm
 from kecamatan.models import Pengguna
 from kecamatan.rules.telepon import wa_me
@@ -26,7 +24,7 @@ def show_tautan(
     request: HttpRequest, pengguna: Pengguna, token: str, *, baru: bool
 ) -> HttpResponse:
     """The page with link, text for WA and QR; neither browser nor proxy keeps it."""
-    url = f"{settings.SITUS_URL.rstrip('/')}{reverse('kecamatan:tautan', args=[token])}"
+    url = url_of(token)
     teks = _(
         "Yth. %(nama)s, akun Anda di Rumah Bersama siap. Buka tautan ini untuk membuat kata sandi "
         "(berlaku %(hari)s hari, sekali pakai): %(url)s"
