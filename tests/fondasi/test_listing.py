@@ -1,0 +1,200 @@
+"""The list helper: counts, pages, sorting, chips; whatever a URL says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+import pytest
+from django import forms
+from django.contrib.auth.models import Group
+from django.core.cache import cache
+from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from fondasi.listing import Daftar, Kolom, SaringanFormulir, list_page, wants_export
+
+COLUMNS = (Kolom("Nama", "nama", ("name",)), Kolom("Nomor", "nomor", ("-id",)), Kolom("Lain"))
+
+
+class SaringanGrup(django_filters.FilterSet):
+    name = django_filters.CharFilter(lookup_expr="icontains", label="Nama")
+    jenis = django_filters.ChoiceFilter(
+        label="Jenis", choices=[("A", "Golongan A"), ("B", "Golongan B")], method="by_kind"
+    )
+    nomor = django_filters.NumberFilter(field_name="id", label="Nomor")
+    rentang = django_filters.RangeFilter(field_name="id", label="Rentang")
+
+    class Meta:
+        model = Group
+        fields: list[str] = []
+
+    def by_kind(self, queryset: Any, name: str, value: str) -> Any:
+        return queryset.filter(name__startswith=value)
+
+
+@pytest.fixture
+def groups(db: None) -> list[Group]:
+    return Group.objects.bulk_create([Group(name=f"{'AB'[n % 2]}-{n:03}") for n in range(60)])
+
+
+def page(query: str = "", *, filtered: bool = False, **more: Any) -> Daftar[Group]:
+    request = RequestFactory().get(f"/daftar/?{query}")
+    rows = Group.objects.order_by("name")
+    saringan = SaringanGrup(request.GET, queryset=rows) if filtered else None
+    return list_page(request, rows, columns=COLUMNS, saringan=saringan, satuan="grup", **more)
+
+
+def names(daftar: Daftar[Group]) -> list[str]:
+    return [row.name for row in daftar.rows]
+
+
+def test_first_page(groups: list[Group]) -> None:
+    daftar = page()
+    assert names(daftar) == sorted(g.name for g in groups)[:25]
+    assert (daftar.total, daftar.sesuai, daftar.disaring) == (60, 60, False)
+    assert (daftar.mulai, daftar.sampai, daftar.jumlah_hal) == (1, 25, 3)
+    assert (daftar.sebelumnya, daftar.berikutnya) == ("", "?hal=2")
+
+
+@pytest.mark.parametrize(
+    ("hal", "shown"),
+    [("2", 2), ("3", 3), ("4", 3), ("999999999999999999999", 3), ("0", 1), ("-1", 1), ("x", 1),
+     ("²", 1), ("", 1)],
+)  # fmt: skip
+def test_page_number_is_never_an_error(groups: list[Group], hal: str, shown: int) -> None:
+    daftar = page(f"hal={hal}")
+    assert daftar.hal == shown
+    assert len(daftar.rows) == (10 if shown == 3 else 25)
+
+
+@pytest.mark.parametrize(("per", "shown"), [("50", 50), ("100", 60), ("7", 25), ("x", 25)])
+def test_page_size_is_one_of_three(groups: list[Group], per: str, shown: int) -> None:
+    assert len(page(f"per={per}").rows) == shown
+
+
+def test_nothing_at_all(db: None) -> None:
+    daftar = page("hal=5", filtered=True)
+    assert (daftar.rows, daftar.total, daftar.hal, daftar.jumlah_hal) == ([], 0, 1, 1)
+    assert (daftar.mulai, daftar.sampai) == (0, 0)
+
+
+def test_filter_that_fits_nobody_keeps_the_total(groups: list[Group]) -> None:
+    daftar = page("name=tidak", filtered=True)
+    assert (daftar.total, daftar.sesuai, daftar.rows) == (60, 0, [])
+    assert daftar.tanpa_saringan == "?"
+
+
+def test_sorting_up_down_and_unknown(groups: list[Group]) -> None:
+    by_name = sorted(g.name for g in groups)
+    by_id = [g.name for g in groups]
+    assert names(page("urut=nama")) == by_name[:25]
+    assert names(page("urut=-nama")) == by_name[::-1][:25]
+    assert names(page("urut=nomor")) == by_id[::-1][:25]
+    assert names(page("urut=-nomor")) == by_id[:25]
+    assert names(page("urut=password")) == by_name[:25]
+    assert names(page("urut=lain")) == by_name[:25]
+
+
+def test_heads_lead_to_the_other_order_and_the_first_page(groups: list[Group]) -> None:
+    nama, nomor, lain = page("urut=nama&hal=2&per=50").columns
+    assert (nama.aria_sort, nama.url) == ("ascending", "?urut=-nama&per=50")
+    assert (nomor.aria_sort, nomor.url) == ("none", "?urut=nomor&per=50")
+    assert (lain.aria_sort, lain.url) == ("", "")
+    assert page("urut=-nama").columns[0].aria_sort == "descending"
+
+
+def test_equal_values_still_have_one_order(groups: list[Group]) -> None:
+    """Otherwise a row could stand on two pages and another on none."""
+    assert page("urut=nama").semua.query.order_by == ("name", "pk")
+    assert page().semua.query.order_by == ("name", "pk")
+    seen = [name for hal in (1, 2, 3) for name in names(page(f"hal={hal}"))]
+    assert seen == sorted(group.name for group in groups)
+
+
+def test_chips_say_labels_and_lead_to_the_list_without_them(groups: list[Group]) -> None:
+    daftar = page("name=-0&jenis=B&hal=2&urut=nama", filtered=True)
+    assert (daftar.total, daftar.sesuai) == (60, 30)
+    assert [(k.teks, k.url) for k in daftar.keping] == [
+        ("Nama: -0", "?jenis=B&urut=nama"),
+        ("Jenis: Golongan B", "?name=-0&urut=nama"),
+    ]
+    assert daftar.tanpa_saringan == "?urut=nama"
+    assert daftar.tersembunyi == [("urut", "nama")]
+
+
+def test_range_is_one_chip(groups: list[Group]) -> None:
+    first = groups[0].pk
+    daftar = page(f"rentang_min={first}&rentang_max={first + 1}&per=50", filtered=True)
+    assert names(daftar) == ["A-000", "B-001"]
+    assert [k.teks for k in daftar.keping] == [f"Rentang: {first}, {first + 1}"]
+    assert daftar.keping[0].url == "?per=50"
+
+
+def test_misunderstood_filter_neither_filters_nor_shows_a_chip(groups: list[Group]) -> None:
+    daftar = page("nomor=abc&name=A-", filtered=True)
+    assert [k.teks for k in daftar.keping] == ["Nama: A-"]
+    assert daftar.sesuai == 30
+    assert "nomor" in daftar.form.errors
+
+
+def test_plain_form_filters_too(groups: list[Group]) -> None:
+    class Cari(forms.Form):
+        cari = forms.CharField(label="Cari", required=False)
+        aktif = forms.BooleanField(label="Aktif", required=False)
+
+    request = RequestFactory().get("/?cari=A-&aktif=on")
+    rows = Group.objects.all()
+    saringan = SaringanFormulir(Cari(request.GET), rows.filter(name__startswith="A-"))
+    daftar = list_page(request, rows, columns=COLUMNS, saringan=saringan)
+    assert [k.teks for k in daftar.keping] == ["Cari: A-", "Aktif: ya"]
+    assert (daftar.total, daftar.sesuai) == (60, 30)
+
+
+def test_page_numbers_have_gaps(db: None) -> None:
+    Group.objects.bulk_create([Group(name=f"{n:04}") for n in range(25 * 9)])
+    assert [n for n, _ in page("hal=5").halaman] == [1, 0, 4, 5, 6, 0, 9]
+    assert [n for n, _ in page("hal=1").halaman] == [1, 2, 0, 9]
+    assert page("hal=5").halaman[-1] == (9, "?hal=9")
+
+
+def test_sizes_forget_the_page(groups: list[Group]) -> None:
+    assert page("hal=3&per=25").ukuran == [(25, ""), (50, "?per=50"), (100, "?per=100")]
+
+
+@pytest.mark.parametrize(("query", "asked"), [("", 2), ("name=-0", 3), ("name=tidak", 2)])
+def test_queries_do_not_grow(
+    groups: list[Group], django_assert_num_queries: Any, query: str, asked: int
+) -> None:
+    with django_assert_num_queries(asked):
+        page(query, filtered=True)
+
+
+def test_known_total_is_not_counted(groups: list[Group], django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(1):
+        daftar = page(total=654_220)
+    assert (daftar.total, daftar.jumlah_hal) == (654_220, 26_169)
+
+
+def test_counts_of_frozen_data_are_kept(groups: list[Group]) -> None:
+    from django.db import connection
+
+    def asked(query: str, key: str) -> int:
+        with CaptureQueriesContext(connection) as caught:
+            page(query, filtered=True, count_key=key)
+        return len(caught)
+
+    assert [asked("name=-01", "rilis-1") for _ in range(2)] == [3, 1]
+    assert asked("name=-02", "rilis-1") == 2
+    assert asked("name=-02", "rilis-2") == 3
+    cache.clear()
+    assert asked("name=-01", "rilis-1") == 3
+
+
+def test_export_is_the_same_rows_unsliced(groups: list[Group]) -> None:
+    daftar = page("name=A-&urut=-nama&hal=2", filtered=True, export=True)
+    assert daftar.export_url == "?name=A-&urut=-nama&unduh=xlsx"
+    assert daftar.semua.count() == 30
+    assert wants_export(RequestFactory().get(f"/{daftar.export_url}"))
+    assert not wants_export(RequestFactory().get("/"))
+    assert page().export_url == ""
