@@ -1,0 +1,56 @@
+"""Programs and budget lines with their money and their people."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from kecamatan.enums import Peran
+from kecamatan.models import Pengguna, Wilayah
+from kecamatan.models.cakupan import cakupan_of
+from kemiskinan.enums import StatusIntervensi, Strategi, SumberDana
+from kemiskinan.models import Program, SubKegiatan
+
+TERSALUR = Q(intervensi__status=StatusIntervensi.TERSALUR)
+
+
+def visible_sub_kegiatan(user: Pengguna) -> QuerySet[SubKegiatan]:
+    """The secretariat and the leaders see the kabupaten's; an OPD its own."""
+    cakupan = cakupan_of(user)
+    kodes = cakupan.kodes(Peran.BAPPEDA, Peran.PIMPINAN)
+    own = Q(instansi__in=cakupan.instansi_ids(Peran.OPD))
+    rows = SubKegiatan.objects.filter(own | Q(kabupaten__kode__in=kodes))
+    return rows.select_related("program", "instansi", "kabupaten")
+
+
+def with_penerima(rows: QuerySet[SubKegiatan]) -> QuerySet[Any]:
+    """`penerima`: different people whom delivered help reached."""
+    return rows.annotate(penerima=Count("intervensi__sasaran", filter=TERSALUR, distinct=True))
+
+
+def money_totals(rows: QuerySet[SubKegiatan]) -> list[dict[str, Any]]:
+    """Pagu and realisasi per strategy and source of money, in rupiah."""
+    found = (
+        rows.order_by()
+        .values("strategi", "sumber_dana")
+        .annotate(jumlah=Count("pk"), pagu=Sum("pagu"), realisasi=Sum("realisasi"))
+        .order_by("strategi", "sumber_dana")
+    )
+    return [
+        {
+            **row,
+            "strategi_nama": Strategi(row["strategi"]).label,
+            "sumber_nama": SumberDana(row["sumber_dana"]).label,
+        }
+        for row in found
+    ]
+
+
+def total_money(totals: list[dict[str, Any]]) -> dict[str, Decimal]:
+    return {key: sum((row[key] for row in totals), Decimal(0)) for key in ("pagu", "realisasi")}
+
+
+def programs_of(kabupaten: Wilayah) -> QuerySet[Program]:
+    return Program.objects.filter(kabupaten=kabupaten).annotate(jumlah=Count("sub_kegiatan"))
