@@ -1,0 +1,105 @@
+"""What web and pekerja may do with each table, compared with the catalogue of the database.
+
+Every table stands here: a new one fails the test until somebody has thought about it.
+"""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+pytestmark = pytest.mark.django_db
+
+SEMUA = "DELETE INSERT SELECT UPDATE"
+TETAP = "INSERT SELECT UPDATE"
+BACA = "SELECT"
+
+# (web, pekerja) where they are not both SEMUA.
+KHUSUS = {
+    "django_migrations": (BACA, BACA),
+    "kecamatan_berkas": ("INSERT SELECT", SEMUA),
+    "kecamatan_jejakaudit": ("INSERT SELECT", "INSERT SELECT"),
+    "kecamatan_pengguna": (TETAP, TETAP),
+    "kecamatan_penugasan": (TETAP, TETAP),
+    "kecamatan_tautanmasuk": (TETAP, SEMUA),
+    "kecamatan_wilayah": (TETAP, TETAP),
+    "kemiskinan_catatanbaris": (BACA, SEMUA),
+    "kemiskinan_identitasindividu": ("", SEMUA),
+    "kemiskinan_identitaskeluarga": ("", SEMUA),
+    "kemiskinan_identitaspenerima": ("", SEMUA),
+    "kemiskinan_identitassasaran": ("", SEMUA),
+    "kemiskinan_identitasusulan": ("INSERT", SEMUA),
+    "kemiskinan_individu": (BACA, SEMUA),
+    "kemiskinan_keluarga": (BACA, SEMUA),
+    "kemiskinan_sasaran": (BACA, SEMUA),
+}
+
+# Ordinary tables: rows are read and written by pages and worker alike.
+BIASA = """
+account_emailaddress account_emailconfirmation auth_group auth_group_permissions auth_permission
+django_content_type django_session mfa_authenticator
+kecamatan_instansi kecamatan_kontak kecamatan_kopsurat kecamatan_padanankode kecamatan_pejabat
+kecamatan_pemberitahuan kecamatan_pengguna_groups kecamatan_pengguna_user_permissions
+kemiskinan_barisdaftar kemiskinan_beritaacara kemiskinan_daftarpenerima kemiskinan_daftarverval
+kemiskinan_intervensi kemiskinan_keputusanpadanan kemiskinan_kriteriaoptimal kemiskinan_neraca
+kemiskinan_neracabaris kemiskinan_neracawilayah kemiskinan_padanan kemiskinan_pemadanan
+kemiskinan_pemetaankolom kemiskinan_penerima kemiskinan_permintaanneraca kemiskinan_program
+kemiskinan_rilis kemiskinan_subkegiatan kemiskinan_unduhan kemiskinan_unggahanverval
+kemiskinan_usulanbaru kemiskinan_verval
+laporan_laporan
+""".split()  # noqa: SIM905
+
+HAK = """
+SELECT c.relname,
+       coalesce(string_agg(p, ' ' ORDER BY p) FILTER (
+           WHERE has_table_privilege('web', c.oid, p)), ''),
+       coalesce(string_agg(p, ' ' ORDER BY p) FILTER (
+           WHERE has_table_privilege('pekerja', c.oid, p)), '')
+  FROM pg_class c
+ CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) p
+ WHERE c.relkind IN ('r', 'p', 'v', 'm') AND c.relnamespace = 'public'::regnamespace
+ GROUP BY c.relname
+"""
+
+KOLOM_TERBACA = """
+SELECT c.relname || '.' || a.attname
+  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+ WHERE c.relname LIKE 'kemiskinan_identitas%%' AND c.relkind = 'r'
+   AND NOT a.attisdropped AND has_column_privilege('web', c.oid, a.attnum, 'SELECT')
+"""
+
+FUNGSI = """
+SELECT p.proname, has_function_privilege('web', p.oid, 'EXECUTE')
+  FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND p.prosecdef
+"""
+
+
+def rows(sql: str) -> list[tuple[str, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return list(cursor.fetchall())
+
+
+def test_hak_setiap_tabel() -> None:
+    expected = {**dict.fromkeys(BIASA, (SEMUA, SEMUA)), **KHUSUS}
+    assert {name: (web, pekerja) for name, web, pekerja in rows(HAK)} == expected
+
+
+def test_web_tidak_membaca_satu_pun_kolom_identitas() -> None:
+    assert rows(KOLOM_TERBACA) == [("kemiskinan_identitasusulan.usulan_id",)]
+
+
+def test_fungsi_berwenang_lebih_hanya_yang_dikenal() -> None:
+    """SECURITY DEFINER is a door past the table rights: each one is named here."""
+    assert rows(FUNGSI) == [("buka_nik_sasaran", True)]
+
+
+@pytest.mark.parametrize("role", ["web", "pekerja"])
+def test_peran_tidak_memiliki_dan_tidak_membuat_apa_pun(role: str) -> None:
+    owned = rows(f"SELECT relname FROM pg_class WHERE pg_get_userbyid(relowner) = '{role}'")
+    assert owned == []
+    (rights,) = rows(
+        f"SELECT has_schema_privilege('{role}', 'public', 'CREATE'), rolsuper, rolcreaterole, "
+        f"rolbypassrls FROM pg_roles WHERE rolname = '{role}'"
+    )
+    assert rights == (False, False, False, False)
