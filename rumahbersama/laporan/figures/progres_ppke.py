@@ -108,19 +108,13 @@ def _verval(sk: Rilis) -> list[Figures]:
     ]
 
 
+_KOLOM_PROGRAM = (
+    "program", "strategi", "instansi", "sumber_dana", "penerima", "pagu", "realisasi",
+)  # fmt: skip
+
+
 def _program(sk: Rilis) -> list[Figures]:
-    return [
-        {
-            "program": row.program,
-            "strategi": int(row.strategi),
-            "instansi": row.instansi,
-            "sumber_dana": str(row.sumber_dana.label),
-            "penerima": row.penerima,
-            "pagu": int(row.pagu),
-            "realisasi": int(row.realisasi),
-        }
-        for row in recap_per_program(sk)
-    ]
+    return [{name: row[name] for name in _KOLOM_PROGRAM} for row in recap_per_program(sk)]
 
 
 def _place(wilayah: Wilayah | None) -> Figures:
