@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from kemiskinan.views import (
+    berita_acara,
+    daftar,
     intervensi,
     kriteria,
     neraca,
@@ -12,6 +14,11 @@ from kemiskinan.views import (
     padanan_tinjau,
     penerima,
     program,
+    sasaran,
+    unduhan,
+    unggahan,
+    usulan,
+    verval,
 )
 
 app_name = "kemiskinan"
@@ -72,4 +79,38 @@ urlpatterns: list[URLPattern] = [
     path("penerima/<int:pk>/temuan/", penerima.penerima_temuan, name="penerima-temuan"),
     path("penerima/<int:pk>/berkas/", penerima.penerima_berkas, name="penerima-berkas"),
     path("penerima/baris/<int:pk>/putuskan/", penerima.penerima_putuskan, name="penerima-putuskan"),
+    path("sasaran/", sasaran.daftar, name="sasaran"),
+    path("sasaran/perbedaan/", sasaran.beda, name="sasaran-beda"),
+    path("sasaran/<int:pk>/", sasaran.rinci, name="sasaran-detail"),
+    path("sasaran/<int:pk>/nik/", sasaran.nik, name="sasaran-nik"),
+    path("daftar/", daftar.daftar, name="daftar"),
+    path("daftar/buat/", daftar.buat, name="daftar-buat"),
+    path("daftar/<int:pk>/", daftar.rinci, name="daftar-detail"),
+    path("daftar/<int:pk>/perpanjang/", daftar.perpanjang, name="daftar-perpanjang"),
+    path("daftar/<int:pk>/batalkan/", daftar.batalkan, name="daftar-batalkan"),
+    path("daftar/<int:pk>/verval/", verval.daftar, name="verval"),
+    path("daftar/<int:pk>/verval/<int:sasaran_pk>/", verval.isi, name="verval-isi"),
+    path("daftar/<int:pk>/unggah/", unggahan.buat, name="unggahan-baru"),
+    path(
+        "daftar/<int:pk>/berita-acara/<int:desa_pk>/", berita_acara.buat, name="berita-acara-buat"
+    ),
+    path("verval/<int:pk>/urungkan/", verval.urungkan, name="verval-urungkan"),
+    path("verval/<int:pk>/foto/", verval.foto, name="verval-foto"),
+    path("berita-acara/", berita_acara.daftar, name="berita-acara"),
+    path("berita-acara/<int:pk>/", berita_acara.rinci, name="berita-acara-detail"),
+    path("berita-acara/<int:pk>/pdf/", berita_acara.pdf, name="berita-acara-pdf"),
+    path("berita-acara/<int:pk>/pindaian/", berita_acara.pindaian, name="berita-acara-pindaian"),
+    path("berita-acara/<int:pk>/tarik/", berita_acara.tarik, name="berita-acara-tarik"),
+    path("usulan/", usulan.daftar, name="usulan"),
+    path("usulan/buat/", usulan.buat, name="usulan-buat"),
+    path("usulan/<int:pk>/", usulan.rinci, name="usulan-detail"),
+    path("usulan/<int:pk>/ubah/", usulan.ubah, name="usulan-ubah"),
+    path("usulan/<int:pk>/bukti/", usulan.bukti, name="usulan-bukti"),
+    path("unduhan/", unduhan.daftar, name="unduhan"),
+    path("unduhan/minta/", unduhan.minta, name="unduhan-minta"),
+    path("unduhan/<int:pk>/", unduhan.rinci, name="unduhan-detail"),
+    path("unduhan/<int:pk>/berkas/", unduhan.berkas, name="unduhan-berkas"),
+    path("unggahan/<int:pk>/", unggahan.rinci, name="unggahan-detail"),
+    path("unggahan/<int:pk>/temuan/", unggahan.temuan, name="unggahan-temuan"),
+    path("unggahan/<int:pk>/berkas/", unggahan.berkas, name="unggahan-berkas"),
 ]

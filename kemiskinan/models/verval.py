@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from fondasi.today import today
 from kecamatan.models import Berkas, Instansi, Wilayah
 from kemiskinan.enums import (
     Bantuan,
@@ -72,6 +73,10 @@ class DaftarVerval(models.Model):
 
     def __str__(self) -> str:
         return f"Daftar {self.instansi or self.wilayah}"
+
+    @property
+    def terlambat(self) -> bool:
+        return self.status == StatusDaftar.TERBUKA and self.batas < today()
 
 
 class BarisDaftar(models.Model):

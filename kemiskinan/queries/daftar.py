@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Pengguna, Penugasan, Wilayah
 from kemiskinan.enums import JenisDaftar, KelasPadan, StatusDaftar
-from kemiskinan.models import BarisDaftar, DaftarVerval, Neraca, NeracaBaris, Sasaran, Verval
+from kemiskinan.models import (
+    BarisDaftar,
+    BeritaAcara,
+    DaftarVerval,
+    Intervensi,
+    Neraca,
+    NeracaBaris,
+    Sasaran,
+    Verval,
+)
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
+from kemiskinan.queries.neraca import latest_neraca
 from kemiskinan.rules.daftar import Permintaan
 
 
@@ -106,7 +117,7 @@ def plan_daftar(permintaan: Permintaan, neraca: Neraca) -> Rencana:
     if permintaan.jenis == JenisDaftar.INTERVENSI:
         count = free.count()
         where = Wilayah.objects.get(kode=permintaan.wilayah_kode or neraca.kabupaten.kode)
-        bagian = (Bagian(where, count),) if count else ()
+        bagian: tuple[Bagian, ...] = (Bagian(where, count),) if count else ()
     else:
         bagian = _per_wilayah(free, wilayah_path(permintaan))
     jumlah = sum(b.jumlah for b in bagian)
@@ -132,16 +143,16 @@ def progress_per_wilayah(
     """
     path = "sasaran__desa" if tingkat == Tingkat.DESA else "sasaran__desa__induk"
     counts = {row[path]: row for row in _counted(daftar, path)}
-    wilayah = Wilayah.objects.filter(pk__in=counts).order_by("kode")
+    wilayah = Wilayah.objects.filter(pk__in=list(counts)).order_by("kode")
     return [
         Kemajuan(w, counts[w.pk]["total"], counts[w.pk]["selesai"], counts[w.pk]["batas"])
         for w in wilayah
     ]
 
 
-def _counted(daftar: QuerySet[DaftarVerval], path: str) -> Iterable[dict[str, object]]:
+def _counted(daftar: QuerySet[DaftarVerval], path: str) -> Iterable[dict[str, Any]]:
     open_list = Q(daftar__status=StatusDaftar.TERBUKA)
-    return (
+    rows: Iterable[dict[str, Any]] = (
         BarisDaftar.objects.filter(daftar__in=field_lists(daftar))
         .order_by()
         .values(path)
@@ -151,6 +162,7 @@ def _counted(daftar: QuerySet[DaftarVerval], path: str) -> Iterable[dict[str, ob
             batas=Min("daftar__batas", filter=open_list),
         )
     )
+    return rows
 
 
 def answered() -> Exists:
@@ -215,7 +227,49 @@ def unfinished_desa(daftar: DaftarVerval) -> list[Wilayah]:
     return list(Wilayah.objects.filter(pk__in=desa).exclude(pk__in=done).order_by("kode"))
 
 
-def desa_of_daftar(daftar: DaftarVerval, user: Pengguna) -> QuerySet[Wilayah]:
-    """Desa of the list in which this person sees somebody."""
-    seen = daftar.baris.filter(sasaran__in=Sasaran.objects.visible_to(user))
-    return Wilayah.objects.filter(pk__in=seen.order_by().values(F("sasaran__desa")))
+@dataclass(frozen=True, slots=True)
+class BarisDesa:
+    """One desa of a list for its detail page: progress and the Berita Acara, if any."""
+
+    wilayah: Wilayah
+    total: int
+    selesai: int
+    berita_acara: BeritaAcara | None
+
+    @property
+    def belum(self) -> int:
+        return self.total - self.selesai
+
+
+def desa_rows(daftar: DaftarVerval, user: Pengguna) -> list[BarisDesa]:
+    """The desa of the list in which this person sees somebody, by code."""
+    minutes = {row.desa_id: row for row in daftar.berita_acara.all()}
+    seen = Sasaran.objects.visible_to(user)
+    counts = (
+        daftar.baris.filter(sasaran__in=seen)
+        .order_by()
+        .values_list("sasaran__desa")
+        .annotate(total=Count("pk"), selesai=Count("pk", filter=answered()))
+    )
+    found = {desa: (total, selesai) for desa, total, selesai in counts}
+    wilayah = Wilayah.objects.filter(pk__in=list(found)).order_by("kode")
+    return [BarisDesa(w, *found[w.pk], minutes.get(w.pk)) for w in wilayah]
+
+
+def helped_count(daftar: DaftarVerval, user: Pengguna) -> int:
+    """People of an intervention list for whom its office has recorded help."""
+    help_given = Intervensi.objects.filter(
+        sasaran=OuterRef("sasaran"), sub_kegiatan__instansi=daftar.instansi_id
+    )
+    if daftar.program_id:
+        help_given = help_given.filter(sub_kegiatan__program=daftar.program_id)
+    rows = daftar.baris.filter(sasaran__in=Sasaran.objects.visible_to(user))
+    return rows.filter(Exists(help_given)).count()
+
+
+def newest_pair(kodes: list[str]) -> Neraca | None:
+    """The newest balanced ledger of the first of these kabupaten that has one in force."""
+    for kabupaten in Wilayah.objects.filter(kode__in=kodes).order_by("kode"):
+        if neraca := latest_neraca(kabupaten):
+            return neraca
+    return None

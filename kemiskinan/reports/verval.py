@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 from fondasi.formatting import KOSONG, tanggal
 from kecamatan.models import Wilayah
 from kemiskinan.enums import Bantuan, Keberadaan, Kelayakan, Masalah, RincianKeberadaan
 from kemiskinan.models import Sasaran, Verval
+from kemiskinan.queries.verval import answer_of
 from kemiskinan.rules.verval import Jawaban, tidy
 
 Baris = tuple[str, str]
-
-
-def answer_of(verval: Verval) -> Jawaban:
-    """A stored answer in the shape of a new one."""
-    return Jawaban(
-        keberadaan=verval.keberadaan,
-        dikunjungi=verval.dikunjungi,
-        rincian=verval.rincian,
-        tanggal_kejadian=verval.tanggal_kejadian,
-        nomor_akta=verval.nomor_akta,
-        tujuan_id=verval.tujuan_id,
-        kembaran_id=verval.kembaran_id,
-        kelayakan=verval.kelayakan,
-        bantuan=verval.bantuan,
-        masalah=tuple(sorted(verval.masalah)),
-        catatan=verval.catatan,
-    )
 
 
 def compare_answers(mine: Jawaban, theirs: Verval | None) -> list[tuple[str, str, str, bool]]:
@@ -66,9 +48,3 @@ def _place(pk: int | None) -> str:
 def _twin(pk: int | None) -> str:
     found = Sasaran.objects.filter(pk=pk).first() if pk else None
     return f"No. SK {found.sk_no}" if found else ""
-
-
-def same_answer(jawaban: Jawaban, verval: Verval) -> bool:
-    """Whether a new answer says nothing new; the visit's date alone is nothing new."""
-    ours, stored = asdict(tidy(jawaban)), asdict(answer_of(verval))
-    return {**ours, "dikunjungi": None} == {**stored, "dikunjungi": None}
