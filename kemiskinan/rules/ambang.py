@@ -40,6 +40,8 @@ class Ambang:
     """The second candidate must lie this far below the first, or a person chooses."""
 
     poin_nik_sama: float
+    """Points: name, birth date and desa together outweigh a NIK alone, so that somebody whose NIK
+    was mixed up stands above the bearer of that NIK."""
     poin_nik_dekat: float
     poin_nik_tanpa: float
     poin_tanggal_sama: float
@@ -67,13 +69,13 @@ BERLAKU = Ambang(
     tinjau_kabupaten=0.95,
     saring=0.12,
     jarak=0.08,
-    poin_nik_sama=0.5,
-    poin_nik_dekat=0.45,
-    poin_nik_tanpa=0.4,
-    poin_tanggal_sama=0.2,
-    poin_tanggal_tertukar=0.15,
+    poin_nik_sama=0.45,
+    poin_nik_dekat=0.4,
+    poin_nik_tanpa=0.35,
+    poin_tanggal_sama=0.25,
+    poin_tanggal_tertukar=0.2,
     poin_nama=0.2,
     poin_desa=0.1,
-    poin_kecamatan=0.07,
+    poin_kecamatan=0.06,
     poin_jk_beda=-0.1,
 )

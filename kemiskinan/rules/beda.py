@@ -8,9 +8,10 @@ from itertools import groupby
 
 Potongan = tuple[str, bool]
 """A piece of the text, and whether it differs."""
+Berdampingan = tuple[list[Potongan], list[Potongan]]
 
 
-def mark_differences(left: str, right: str) -> tuple[list[Potongan], list[Potongan]]:
+def mark_differences(left: str, right: str) -> Berdampingan:
     """Both texts in pieces; joined again each gives its text. Equal texts have no mark."""
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     kiri: list[Potongan] = []
@@ -19,6 +20,11 @@ def mark_differences(left: str, right: str) -> tuple[list[Potongan], list[Potong
         kiri.append((left[i1:i2], tag != "equal"))
         kanan.append((right[j1:j2], tag != "equal"))
     return [p for p in kiri if p[0]], [p for p in kanan if p[0]]
+
+
+def mark_whole(left: str, right: str) -> Berdampingan:
+    """For words that are the same or another: the whole text is marked."""
+    return [(left, left != right)], [(right, left != right)]
 
 
 def mark_positions(text: str, positions: Collection[int]) -> list[Potongan]:

@@ -47,12 +47,9 @@ def _write(berkas: Path, rows: Iterator[tuple[str, ...]]) -> int:
         with berkas.open("w", encoding="utf-8", newline="") as keluar:
             writer = csv.writer(keluar, lineterminator="\n")
             writer.writerow(EXPORT_COLUMNS)
-            count = 0
-            for count, row in enumerate(rows, start=1):
-                writer.writerow([_inert(cell) for cell in row])
+            return sum(bool(writer.writerow([_inert(cell) for cell in row])) for row in rows)
     except OSError as error:
         raise Galat("BERKAS_TIDAK_DAPAT_DITULIS", TIDAK_DAPAT_DITULIS) from error
-    return count
 
 
 def _inert(cell: str) -> str:

@@ -4,6 +4,7 @@
 -- safe to repeat: after 40
 INSERT INTO calon
 SELECT l.id, r.id, r.nik, r.tanggal_lahir, r.desa_id, r.kecamatan_id, nullif(r.jk, ''),
+       r.nama = l.nama,
        CASE WHEN r.nama = l.nama THEN l.kunci ELSE {kunci:r.nama} END
   FROM sekitar s
   JOIN kiri l ON l.id = s.kiri_id

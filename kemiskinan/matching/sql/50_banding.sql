@@ -3,7 +3,7 @@
 -- invariant: the digits that differ are kept as positions, never as digits
 -- safe to repeat: after 45
 CREATE TEMP TABLE banding ON COMMIT DROP AS
-SELECT f.kiri_id, f.kanan_id, f.mirip, f.panjang, f.tanggal, f.tempat, f.jk_beda, f.desa_id,
+SELECT f.kiri_id, f.kanan_id, f.mirip, f.panjang, f.tanggal, f.tempat, f.jk_beda, f.desa_id, f.seejaan,
        f.nik_kiri, f.nik_kanan, p.posisi,
        CASE WHEN f.nik_dekat IS NULL THEN 'tanpa'
             WHEN NOT f.nik_dekat THEN 'beda'
@@ -15,6 +15,7 @@ SELECT f.kiri_id, f.kanan_id, f.mirip, f.panjang, f.tanggal, f.tempat, f.jk_beda
             THEN 'tertukar'
             ELSE 'beda' END AS nik
   FROM (SELECT c.kiri_id, c.kanan_id, l.nik AS nik_kiri, c.nik AS nik_kanan, c.desa_id,
+               c.seejaan,
                levenshtein_less_equal(l.nik, c.nik, 2) <= 2 AS nik_dekat,
                {mirip:l:c} AS mirip, length(l.kunci) AS panjang,
                CASE WHEN l.tanggal_lahir IS NULL OR c.tanggal_lahir IS NULL THEN 'tanpa'

@@ -10,7 +10,7 @@ SELECT b.*,
                       WHEN 'tanpa' THEN %(poin_nik_tanpa)s ELSE %(poin_nik_dekat)s END
          + CASE b.tanggal WHEN 'sama' THEN %(poin_tanggal_sama)s
                           WHEN 'tertukar' THEN %(poin_tanggal_tertukar)s ELSE 0 END
-         + %(poin_nama)s * b.mirip
+         + %(poin_nama)s * greatest(0, 2 * b.mirip - 1)
          + CASE b.tempat WHEN 'desa' THEN %(poin_desa)s
                          WHEN 'kecamatan' THEN %(poin_kecamatan)s ELSE 0 END
          + CASE WHEN b.jk_beda THEN %(poin_jk_beda)s ELSE 0 END))::numeric, 3) AS skor,

@@ -38,7 +38,8 @@ SELECT d.kiri_id, d.kanan_id, d.skor,
                                                   d.posisi[1], d.posisi[2])
                       WHEN 'tanpa' THEN 'NIK tidak dapat dibandingkan'
                       ELSE 'NIK berbeda' END,
-           CASE WHEN d.mirip = 1 THEN 'nama sama'
+           CASE WHEN d.mirip = 1 AND d.seejaan THEN 'nama sama'
+                WHEN d.mirip = 1 THEN 'nama sama, ejaan berbeda'
                 WHEN d.mirip >= %(tinjau_nik_dekat)s
                 THEN 'nama mirip ' || replace(to_char(d.mirip, 'FM0.00'), '.', ',')
                 ELSE 'nama berbeda' END,
