@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
@@ -17,10 +15,9 @@ urlpatterns = [
     path("akun/", include("rumahbersama.akun")),
     path("kemiskinan/", include("kemiskinan.urls")),
     path("laporan/", include("rumahbersama.laporan.urls")),
+    path("", include("kecamatan.urls")),
     path("kesehatan/", kesehatan, name="kesehatan"),
 ]
-if find_spec("kecamatan.urls"):
-    urlpatterns.append(path("", include("kecamatan.urls")))
 
 handler400 = "rumahbersama.beranda.views.galat.permintaan_keliru"
 handler403 = "rumahbersama.beranda.views.galat.tidak_berwenang"

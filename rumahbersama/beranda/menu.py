@@ -9,11 +9,14 @@ from django.urls import NoReverseMatch, reverse
 
 from kecamatan.enums import Peran
 from kecamatan.models.cakupan import Cakupan
+from kecamatan.permissions.data_induk import PEMERIKSA_JEJAK, PENGURUS
+from kecamatan.rules.wewenang import BOLEH_MEMBERI
+from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from rumahbersama.laporan.models.laporan import PEMBACA
 
 SEMUA = tuple(Peran)
-DAERAH = (Peran.BAPPEDA, Peran.CAMAT, Peran.STAF_KECAMATAN, Peran.PIMPINAN, Peran.PROVINSI)
-LAPANGAN = (Peran.PENDAMPING, Peran.DESA)
+BAPPEDA = (Peran.BAPPEDA,)
+PENGELOLA = tuple(BOLEH_MEMBERI)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +34,37 @@ MENU = (
     Butir(
         "Kemiskinan",
         anak=(
-            Butir("Rekapitulasi", "kemiskinan:rekapitulasi", (*DAERAH, Peran.ADMIN_NASIONAL)),
-            Butir("Data sumber", "kemiskinan:rilis", (Peran.BAPPEDA,)),
-            Butir("Padu padan", "kemiskinan:pemadanan", (Peran.BAPPEDA,)),
             Butir(
-                "Sasaran",
-                "kemiskinan:sasaran",
-                (Peran.BAPPEDA, Peran.CAMAT, Peran.STAF_KECAMATAN, Peran.OPD),
+                "Rekapitulasi",
+                "kemiskinan:rekapitulasi",
+                (*KECAMATAN, *LAPANGAN, *PEMBACA),
             ),
             Butir(
                 "Daftar verval",
                 "kemiskinan:daftar",
-                (Peran.BAPPEDA, Peran.CAMAT, Peran.STAF_KECAMATAN, Peran.OPD, *LAPANGAN),
+                (*BAPPEDA, *KECAMATAN, *LAPANGAN, Peran.OPD),
             ),
-            Butir("Program", "kemiskinan:program", (Peran.BAPPEDA, Peran.OPD)),
+            Butir("Sasaran", "kemiskinan:sasaran", (*BAPPEDA, *KECAMATAN, *LAPANGAN, Peran.OPD)),
+            Butir("Intervensi", "kemiskinan:intervensi", (*BAPPEDA, *KECAMATAN, Peran.OPD)),
+            Butir("Program", "kemiskinan:program", (*BAPPEDA, Peran.OPD)),
+            Butir("Usulan baru", "kemiskinan:usulan", (*BAPPEDA, *KECAMATAN, *LAPANGAN)),
+            Butir("Data sumber", "kemiskinan:rilis", BAPPEDA),
+            Butir("Padu padan", "kemiskinan:pemadanan", BAPPEDA),
         ),
     ),
     Butir("Laporan", "laporan:daftar", PEMBACA),
+    Butir(
+        "Kelola",
+        anak=(
+            Butir("Pengguna", "kecamatan:pengguna", PENGELOLA),
+            Butir("Instansi", "kecamatan:instansi", PENGURUS),
+            Butir("Kontak", "kecamatan:kontak", PENGURUS),
+            Butir("Pejabat", "kecamatan:pejabat", PENGURUS),
+            Butir("Kop surat", "kecamatan:kop-surat", PENGURUS),
+            Butir("Wilayah", "kecamatan:wilayah", BAPPEDA),
+            Butir("Jejak audit", "kecamatan:jejak", PEMERIKSA_JEJAK),
+        ),
+    ),
 )
 
 

@@ -1,7 +1,37 @@
-"""Panels of the start page: one function per noun, and one table of who sees which."""
+"""Panels of the start page: one small function per noun, and one table of who sees which."""
 
 from __future__ import annotations
 
-from rumahbersama.beranda.panels.daftar import panels_for
+from collections.abc import Callable
 
-__all__ = ["panels_for"]
+from kecamatan.enums import Peran
+from kecamatan.models import Pengguna, Penugasan
+from rumahbersama.beranda.panels.data_sumber import data_sumber
+from rumahbersama.beranda.panels.keputusan import perlu_keputusan
+from rumahbersama.beranda.panels.neraca import neraca_kabupaten, neraca_tempat
+from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.penyisiran import penyisiran
+
+__all__ = ["PANEL", "Panel", "panels_for"]
+
+Pembuat = Callable[[Pengguna, Penugasan], Panel | None]
+
+PANEL: dict[Peran, tuple[Pembuat, ...]] = {
+    Peran.BAPPEDA: (perlu_keputusan, neraca_tempat, penyisiran, data_sumber),
+    Peran.CAMAT: (perlu_keputusan, penyisiran, neraca_tempat),
+    Peran.STAF_KECAMATAN: (perlu_keputusan, penyisiran, neraca_tempat),
+    Peran.PENDAMPING: (perlu_keputusan, penyisiran),
+    Peran.DESA: (perlu_keputusan, penyisiran),
+    Peran.OPD: (perlu_keputusan,),
+    Peran.PIMPINAN: (neraca_tempat,),
+    Peran.PROVINSI: (neraca_kabupaten,),
+    Peran.ADMIN_NASIONAL: (neraca_kabupaten,),
+}
+
+
+def panels_for(user: Pengguna, tempat: Penugasan | None) -> list[Panel]:
+    """The panels of the peran and place that the frame shows; a panel may have nothing to say."""
+    if tempat is None:
+        return []
+    made = (make(user, tempat) for make in PANEL[Peran(tempat.peran)])
+    return [panel for panel in made if panel is not None]

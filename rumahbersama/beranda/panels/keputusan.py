@@ -1,0 +1,106 @@
+"""What waits for this person: releases to decide, pairs to review, lists to finish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+
+from fondasi.formatting import angka
+from fondasi.today import today
+from kecamatan.enums import Peran
+from kecamatan.models import Pengguna, Penugasan
+from kecamatan.models.cakupan import cakupan_of
+from kemiskinan.enums import JenisDaftar, StatusDaftar, StatusProses, StatusRilis
+from kemiskinan.models import DaftarVerval, Pemadanan, Rilis
+from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
+from kemiskinan.queries.daftar import counts_per_daftar
+from kemiskinan.queries.intervensi import owed_lists
+from kemiskinan.queries.padanan import review_queue
+from rumahbersama.beranda.panels.panel import Panel
+
+DEKAT = timedelta(days=7)
+BANYAK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tugas:
+    """One thing to do. `url_name` and `pk` lead to it; without `batas` it has no deadline."""
+
+    judul: str
+    tombol: str
+    url_name: str
+    pk: int
+    batas: date | None = None
+
+    @property
+    def terlambat(self) -> bool:
+        return self.batas is not None and self.batas < today()
+
+
+def perlu_keputusan(user: Pengguna, tempat: Penugasan) -> Panel:
+    """Of all that this person holds, not only of the place shown: late ones first, then by
+    deadline; those without one at the end."""
+    held = cakupan_of(user)
+    found = [one for ask, peran in PENANYA if held.has(*peran) for one in ask(user)]
+    found.sort(key=lambda tugas: (tugas.batas or date.max, tugas.judul))
+    judul = _("Perlu keputusan hari ini")
+    return Panel(
+        f"{judul} ({len(found)})" if found else judul,
+        "beranda/_keputusan.html",
+        {"tugas": found[:BANYAK], "sisa": max(len(found) - BANYAK, 0)},
+        lebar=True,
+    )
+
+
+def _releases(user: Pengguna) -> Iterable[Tugas]:
+    rows = Rilis.objects.visible_to(user).filter(status=StatusRilis.DIPERIKSA)
+    for rilis in rows:
+        judul = _("%(rilis)s sudah diperiksa, menunggu diberlakukan atau ditolak")
+        yield Tugas(judul % {"rilis": rilis}, _("Periksa"), "kemiskinan:rilis-detail", rilis.pk)
+
+
+def _pairs(user: Pengguna) -> Iterable[Tugas]:
+    """Of the newest finished run: the ledger counts the undecided as perlu ditinjau."""
+    rows = Pemadanan.objects.visible_to(user).filter(status=StatusProses.SELESAI)
+    run = rows.order_by("-id").first()
+    waiting = len(review_queue(run).menunggu) if run else 0
+    if run and waiting:
+        judul = _("%(n)s orang hasil padu padan menunggu peninjauan") % {"n": angka(waiting)}
+        yield Tugas(judul, _("Tinjau"), "kemiskinan:padanan-tinjau", run.pk)
+
+
+def _visits(user: Pengguna) -> Iterable[Tugas]:
+    """Open field lists that are late or near their deadline and not yet complete."""
+    rows = DaftarVerval.objects.visible_to(user).filter(
+        jenis=JenisDaftar.LAPANGAN, status=StatusDaftar.TERBUKA, batas__lte=today() + DEKAT
+    )
+    daftar = list(rows.select_related("wilayah"))
+    counts = counts_per_daftar([row.pk for row in daftar], user) if daftar else {}
+    for row in daftar:
+        found = counts.get(row.pk)
+        if found and (belum := found.total - found.selesai):
+            judul = _("%(tempat)s: %(n)s jiwa belum disisir")
+            isi = {"tempat": row.wilayah, "n": angka(belum)}
+            yield Tugas(judul % isi, _("Buka"), "kemiskinan:daftar-detail", row.pk, row.batas)
+
+
+def _help_owed(user: Pengguna) -> Iterable[Tugas]:
+    for owed in owed_lists(user):
+        if owed.belum:
+            judul = _("%(nama)s: %(n)s orang belum tersalur")
+            isi = {"nama": owed.daftar.program or owed.daftar.tujuan, "n": angka(owed.belum)}
+            yield Tugas(
+                judul % isi, _("Isi"), "kemiskinan:intervensi-daftar",
+                owed.daftar.pk, owed.daftar.batas,
+            )  # fmt: skip
+
+
+PENANYA = (
+    (_releases, (Peran.BAPPEDA,)),
+    (_pairs, (Peran.BAPPEDA,)),
+    (_visits, (Peran.BAPPEDA, *KECAMATAN, *LAPANGAN)),
+    (_help_owed, (Peran.OPD,)),
+)
