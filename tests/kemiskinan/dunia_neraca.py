@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 from fondasi.today import today
 from kecamatan.models import Wilayah
@@ -60,6 +61,13 @@ class Dunia:
         rilis = buat_rilis(tempat.kabupaten)
         return cls(tempat, kantor, sk, rilis, buat_pemadanan(sk, rilis))
 
+    @classmethod
+    def buat_di(cls, kabupaten: Wilayah, kantor: Kantor) -> Dunia:
+        """The same in another kabupaten or kota; every person then needs a place."""
+        sk, rilis = buat_sk(kabupaten, tahun=2023), buat_rilis(kabupaten)
+        tempat = cast(Tempat, SimpleNamespace(kabupaten=kabupaten, desa=None))
+        return cls(tempat, kantor, sk, rilis, buat_pemadanan(sk, rilis))
+
     def orang(self, desa: Wilayah | None = None, **lainnya: Any) -> Sasaran:
         """`desa_baris=None` leaves the desa of the row unknown, `kecamatan=None` the kecamatan."""
         if "desa_baris" in lainnya:
@@ -81,7 +89,8 @@ class Dunia:
     ) -> Padanan:
         if not ada:
             return buat_padanan(self.pemadanan, sasaran)
-        individu = buat_individu(self.rilis, self.tempat.desa, id_keluarga=id_keluarga)
+        home = self.tempat.desa or sasaran.desa
+        individu = buat_individu(self.rilis, home, id_keluarga=id_keluarga)
         Individu.objects.filter(pk=individu.pk).update(desil=desil)
         return buat_padanan(self.pemadanan, sasaran, individu, status, keputusan=keputusan)
 
