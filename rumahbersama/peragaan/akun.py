@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from random import Random
 
 from django.utils.text import slugify
 
 from kecamatan.actions.pengguna import invite_pengguna
 from kecamatan.actions.penugasan import add_penugasan
-from kecamatan.actions.tautan import sidik_token, use_tautan
+from kecamatan.actions.tautan import create_tautan, sidik_token, use_tautan
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Kontak, Pengguna, Penugasan, Wilayah
 from rumahbersama.peragaan.instalasi import MENJABAT_SEJAK, Tempat, nama_contoh
 from rumahbersama.peragaan.keadaan import RANAH
-from rumahbersama.peragaan.penduduk import acak
 
 SANDI = "Peragaan-Jombang-2024"
 DESA_PER_PENDAMPING = 5
@@ -36,13 +36,17 @@ class Akun:
         return f"{self.kotak}@{RANAH}"
 
 
-def rencana_akun(tempat: Tempat, opd: Iterable[str]) -> Iterator[Akun]:
-    """Everybody of the story; `opd` are the keys of the offices that owe help."""
-    kabupaten = (tempat.kabupaten,)
+def rencana_awal(tempat: Tempat) -> Iterator[Akun]:
+    """Who must be there before anybody can enter an office; each invites the next."""
     yield Akun("pembina", Peran.ADMIN_NASIONAL, (tempat.provinsi,), jabatan="Pembina")
     yield Akun("provinsi", Peran.PROVINSI, (tempat.provinsi,), jabatan="Biro pemerintahan")
+    yield Akun("bappeda", Peran.BAPPEDA, (tempat.kabupaten,), jabatan="Sekretariat TKPK")
+
+
+def rencana_daerah(tempat: Tempat, opd: Iterable[str]) -> Iterator[Akun]:
+    """Everybody whom Bappeda invites; `opd` are the keys of the offices that owe help."""
+    kabupaten = (tempat.kabupaten,)
     yield Akun("bupati", Peran.PIMPINAN, kabupaten, jabatan="Bupati")
-    yield Akun("bappeda", Peran.BAPPEDA, kabupaten, "bappeda", "Sekretariat TKPK")
     for kunci in opd:
         yield Akun(kunci, Peran.OPD, kabupaten, kunci, "Pengelola data")
     for kecamatan in tempat.kecamatan:
@@ -66,32 +70,29 @@ def _sekecamatan(kecamatan: Wilayah, desa: list[Wilayah]) -> Iterator[Akun]:
 _PENGUNDANG = {Peran.PROVINSI: "pembina", Peran.BAPPEDA: "provinsi"}
 
 
-def buat_akun(
-    rencana: list[Akun], instansi: dict[str, Instansi], *, benih: int
-) -> dict[str, Pengguna]:
-    """Invite everybody as a person would, and give all the one password; accounts by `kotak`.
-
-    The first link is used for real. The rest share its hash: deriving a hundred would take a
-    minute.
-    """
-    rng = acak(benih + 43)
-    jadi: dict[str, Pengguna] = {}
-    token = ""
+def undang_semua(
+    rencana: Iterable[Akun],
+    jadi: dict[str, Pengguna],
+    instansi: Mapping[str, Instansi],
+    rng: Random,
+) -> None:
+    """Invite everybody as a person would; adds the accounts to `jadi` by their `kotak`."""
     for satu in rencana:
         nama = nama_contoh(rng, perempuan=rng.random() < 0.5)
         pengundang = jadi.get(_PENGUNDANG.get(satu.peran, "bappeda"))
-        jadi[satu.kotak], baru = _undang(satu, nama, instansi.get(satu.instansi), pengundang)
-        token = token or baru
+        jadi[satu.kotak] = _undang(satu, nama, instansi.get(satu.instansi), pengundang)
+
+
+def beri_sandi(jadi: dict[str, Pengguna]) -> None:
+    """One link is used for real; the others share its hash: deriving a hundred takes a minute."""
+    token = create_tautan(jadi["bappeda"], oleh=jadi["provinsi"])
     sandi = use_tautan(sidik_token(token), sandi=SANDI).password
-    Pengguna.objects.filter(pk__in=[p.pk for p in jadi.values()]).update(password=sandi)
-    return jadi
+    Pengguna.objects.filter(pk__in=[satu.pk for satu in jadi.values()]).update(password=sandi)
 
 
-def _undang(
-    akun: Akun, nama: str, instansi: Instansi | None, oleh: Pengguna | None
-) -> tuple[Pengguna, str]:
+def _undang(akun: Akun, nama: str, instansi: Instansi | None, oleh: Pengguna | None) -> Pengguna:
     pertama, *lainnya = akun.wilayah
-    pengguna, token = invite_pengguna(
+    pengguna, _token = invite_pengguna(
         nama=nama,
         email=akun.email,
         telepon="",
@@ -104,7 +105,7 @@ def _undang(
     for wilayah in lainnya:
         add_penugasan(pengguna, peran=akun.peran, wilayah=wilayah, mulai=MENJABAT_SEJAK, oleh=oleh)
     Kontak.objects.filter(pengguna=pengguna).update(jabatan=akun.jabatan)
-    return pengguna, token
+    return pengguna
 
 
 def baca_akun() -> list[dict[str, str]]:

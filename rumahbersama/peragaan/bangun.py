@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import subprocess
@@ -33,6 +34,7 @@ def siapkan(ukuran: Ukuran, *, ulang: bool) -> Hasil:
     A finished demo is left as it is, with whatever people did in it. A build that was interrupted
     starts afresh, and so does a small demo when the full one is asked for.
     """
+    logging.getLogger("kemiskinan").setLevel(logging.WARNING)
     langkah = Langkah()
     ada = keadaan.periksa_keadaan()
     keadaan.tolak_data_asli(ada)

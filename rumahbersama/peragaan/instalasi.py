@@ -1,7 +1,4 @@
-"""The kabupaten before the story begins: offices, letterheads, officials. All people are invented.
-
-These masters have no rules of their own; an installation loads them as tables, and so does this.
-"""
+"""The kabupaten before the story begins: offices, letterheads, officials, all invented."""
 
 from __future__ import annotations
 
@@ -9,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from kecamatan.actions.data_induk import save_data_induk
 from kecamatan.enums import JenisInstansi, Tingkat
-from kecamatan.models import Instansi, KopSurat, Pejabat, Wilayah
+from kecamatan.models import Instansi, KopSurat, Pejabat, Pengguna, Wilayah
 from rumahbersama.peragaan.nama import beri_nama
-from rumahbersama.peragaan.penduduk import acak
 from rumahbersama.peragaan.program import PROGRAM
 
 KABUPATEN = "35.17"
@@ -41,7 +38,7 @@ def baca_tempat() -> Tempat:
     semua = list(Wilayah.objects.within(KABUPATEN).select_related("induk"))
     kabupaten = next(satu for satu in semua if satu.tingkat == Tingkat.KABUPATEN)
     return Tempat(
-        provinsi=Wilayah.objects.get(pk=kabupaten.induk_id),
+        provinsi=Wilayah.objects.get(kode=KABUPATEN.rpartition(".")[0]),
         kabupaten=kabupaten,
         kecamatan=[satu for satu in semua if satu.tingkat == Tingkat.KECAMATAN],
         desa=[satu for satu in semua if satu.tingkat == Tingkat.DESA],
@@ -53,18 +50,27 @@ def nama_contoh(rng: Random, *, perempuan: bool) -> str:
     return f"{beri_nama(rng, perempuan=perempuan, usia=40).title()} (contoh)"
 
 
-def isi_instansi(tempat: Tempat) -> dict[str, Instansi]:
+def isi_instansi(tempat: Tempat, *, oleh: Pengguna) -> dict[str, Instansi]:
     """Offices by their key: the OPD of the programmes, Bappeda, Dukcapil, kecamatan, puskesmas."""
     dinas = {p.opd: (p.nama_opd, _singkatan(p.opd)) for p in PROGRAM}
     dinas |= {kunci: (nama, pendek) for kunci, nama, pendek in _LAINNYA}
+    opd = {"jenis": JenisInstansi.OPD, "wilayah": tempat.kabupaten}
     instansi = {
-        kunci: Instansi(
-            nama=nama, singkatan=pendek, jenis=JenisInstansi.OPD, wilayah=tempat.kabupaten
-        )
+        kunci: save_data_induk(Instansi(nama=nama, singkatan=pendek, **opd), oleh=oleh)
         for kunci, (nama, pendek) in dinas.items()
     }
-    Instansi.objects.bulk_create(instansi.values())
-    _isi_kecamatan(tempat, instansi)
+    for satu in tempat.kecamatan:
+        kantor = Instansi(
+            nama=f"Kecamatan {satu.nama}", jenis=JenisInstansi.KECAMATAN, wilayah=satu
+        )
+        puskesmas = Instansi(
+            nama=f"Puskesmas {satu.nama}",
+            jenis=JenisInstansi.UPTD,
+            wilayah=satu,
+            induk=instansi["dinkes"],
+        )
+        instansi[f"kecamatan-{satu.kode}"] = save_data_induk(kantor, oleh=oleh)
+        instansi[f"puskesmas-{satu.kode}"] = save_data_induk(puskesmas, oleh=oleh)
     return instansi
 
 
@@ -73,54 +79,25 @@ def _singkatan(kunci: str) -> str:
     return kunci.upper() if len(kunci) <= 4 else kunci.capitalize()
 
 
-def _isi_kecamatan(tempat: Tempat, instansi: dict[str, Instansi]) -> None:
-    for satu in tempat.kecamatan:
-        instansi[f"kecamatan-{satu.kode}"] = Instansi(
-            nama=f"Kecamatan {satu.nama}", jenis=JenisInstansi.KECAMATAN, wilayah=satu
-        )
-        instansi[f"puskesmas-{satu.kode}"] = Instansi(
-            nama=f"Puskesmas {satu.nama}",
-            jenis=JenisInstansi.UPTD,
-            wilayah=satu,
-            induk=instansi["dinkes"],
-        )
-    Instansi.objects.bulk_create(i for i in instansi.values() if i.pk is None)
-
-
-def isi_kop_dan_pejabat(tempat: Tempat, *, benih: int) -> None:
+def isi_kop_dan_pejabat(tempat: Tempat, rng: Random, *, oleh: Pengguna) -> None:
     """Letterhead and signatory of the kabupaten and of every kecamatan."""
-    rng = acak(benih + 41)
     kabupaten = tempat.kabupaten
     pemerintah = f"Pemerintah {kabupaten.get_jenis_display()} {kabupaten.nama}"
-    kop = [
-        KopSurat(
-            wilayah=kabupaten,
+    kantor = [(kabupaten, _LAINNYA[0][1], "Kepala Bappeda selaku Sekretaris TKPK")]
+    kantor += [(satu, f"Kecamatan {satu.nama}", "Camat") for satu in tempat.kecamatan]
+    for wilayah, nama, jabatan in kantor:
+        kop = KopSurat(
+            wilayah=wilayah,
             baris_1=pemerintah,
-            baris_2="Badan Perencanaan Pembangunan Daerah",
+            baris_2=nama,
             alamat="Alamat contoh untuk peragaan",
-            kota=kabupaten.nama,
+            kota=wilayah.nama,
         )
-    ]
-    pejabat = [_pejabat(rng, kabupaten, "Kepala Bappeda selaku Sekretaris TKPK")]
-    for satu in tempat.kecamatan:
-        kop.append(
-            KopSurat(
-                wilayah=satu,
-                baris_1=pemerintah,
-                baris_2=f"Kecamatan {satu.nama}",
-                alamat="Alamat contoh untuk peragaan",
-                kota=satu.nama,
-            )
+        pejabat = Pejabat(
+            wilayah=wilayah,
+            nama=nama_contoh(rng, perempuan=rng.random() < 0.4),
+            jabatan=jabatan,
+            mulai=MENJABAT_SEJAK,
         )
-        pejabat.append(_pejabat(rng, satu, "Camat"))
-    KopSurat.objects.bulk_create(kop)
-    Pejabat.objects.bulk_create(pejabat)
-
-
-def _pejabat(rng: Random, wilayah: Wilayah, jabatan: str) -> Pejabat:
-    return Pejabat(
-        wilayah=wilayah,
-        nama=nama_contoh(rng, perempuan=rng.random() < 0.4),
-        jabatan=jabatan,
-        mulai=MENJABAT_SEJAK,
-    )
+        save_data_induk(kop, oleh=oleh)
+        save_data_induk(pejabat, oleh=oleh)

@@ -92,11 +92,7 @@ class Lapangan:
         menurut_no = {str(satu.sk_no): satu for satu in temuan}
         semua = []
         for satu in daftar:
-            orang = defaultdict(list)
-            baris = Sasaran.objects.filter(daftar=satu).select_related("desa").order_by("pk")
-            for sasaran in baris:
-                orang[sasaran.desa].append(sasaran)
-            for urutan, (wilayah, warga) in enumerate(sorted(orang.items(), key=_kode)):
+            for urutan, (wilayah, warga) in enumerate(_warga_per_desa(satu)):
                 desa = self._desa(satu, wilayah, urutan)
                 semua.append(desa)
                 for sasaran in warga:
@@ -168,8 +164,13 @@ class Lapangan:
         )
 
 
-def _kode(pasangan: tuple[Wilayah, list[Sasaran]]) -> str:
-    return pasangan[0].kode
+def _warga_per_desa(daftar: DaftarVerval) -> list[tuple[Wilayah, list[Sasaran]]]:
+    """The people of a list by village, in the order of codes."""
+    orang: defaultdict[Wilayah, list[Sasaran]] = defaultdict(list)
+    for sasaran in Sasaran.objects.filter(daftar=daftar).select_related("desa").order_by("pk"):
+        if sasaran.desa:
+            orang[sasaran.desa].append(sasaran)
+    return sorted(orang.items(), key=lambda pasangan: pasangan[0].kode)
 
 
 def _petugas_per_desa(akun: dict[str, Pengguna]) -> dict[str, tuple[Pengguna, Pengguna]]:

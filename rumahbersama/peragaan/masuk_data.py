@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any
@@ -11,7 +13,10 @@ from django.core.management import call_command
 
 from fondasi.commands import Hasil
 from kecamatan.models import Pengguna
-from kemiskinan.models import Rilis
+from kemiskinan.actions.keputusan_padanan import decide_none, decide_padanan
+from kemiskinan.enums import Keputusan, StatusPadanan
+from kemiskinan.models import Padanan, Pemadanan, Rilis
+from kemiskinan.permissions.padanan import can_decide_padanan
 from rumahbersama.peragaan import cerita
 from rumahbersama.peragaan.instalasi import KABUPATEN
 
@@ -59,3 +64,22 @@ def impor(berkas: dict[str, Any], dokumen: Dokumen, *, oleh: Pengguna) -> Rilis:
     if dokumen.berlakukan:
         pilihan.append("--berlakukan")
     return Rilis.objects.get(pk=jalankan("impor_rilis", *pilihan)["rilis"])
+
+
+def putuskan_tinjauan(pemadanan: Pemadanan, kebenaran: Mapping[str, str], *, oleh: Pengguna) -> int:
+    """Bappeda looks at every pair offered for review and knows the truth; how many people."""
+    can_decide_padanan(oleh, pemadanan).require()
+    menunggu: defaultdict[int, list[Padanan]] = defaultdict(list)
+    baris = Padanan.objects.filter(
+        pemadanan=pemadanan, status=StatusPadanan.PERLU_DITINJAU, keputusan=Keputusan.KOSONG
+    )
+    for satu in baris.select_related("sasaran", "individu"):
+        menunggu[satu.sasaran_id].append(satu)
+    for calon in menunggu.values():
+        benar = kebenaran[calon[0].sasaran.sk_no]
+        sama = [satu for satu in calon if satu.individu and satu.individu.id_individu == benar]
+        if sama:
+            decide_padanan(sama[0], Keputusan.PADAN, oleh=oleh)
+        else:
+            decide_none(pemadanan, calon[0].sasaran, oleh=oleh)
+    return len(menunggu)

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import json
-from io import StringIO
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.core.management import call_command
-
-from fondasi.commands import Hasil
-from rumahbersama.peragaan.akun import buat_akun, rencana_akun
-from rumahbersama.peragaan.instalasi import (
-    baca_tempat,
-    isi_instansi,
-    isi_kop_dan_pejabat,
-)
+from fondasi.formatting import angka
+from fondasi.today import today
+from kecamatan.models import Instansi, Pengguna
+from kemiskinan.actions.neraca import rebuild_neraca
+from kemiskinan.enums import KelasIntervensi, StatusIntervensi
+from kemiskinan.models import NeracaBaris, Pemadanan, Sasaran
+from rumahbersama.peragaan.akun import beri_sandi, rencana_awal, rencana_daerah, undang_semua
+from rumahbersama.peragaan.bantuan import Bantuan
+from rumahbersama.peragaan.cerita import VervalRencana
+from rumahbersama.peragaan.instalasi import baca_tempat, isi_instansi, isi_kop_dan_pejabat
 from rumahbersama.peragaan.keadaan import Ukuran
 from rumahbersama.peragaan.langkah import Langkah
+from rumahbersama.peragaan.lapangan import Lapangan
+from rumahbersama.peragaan.masuk_data import (
+    KELUARGA,
+    P3KE,
+    P3KE_LALU,
+    SK,
+    impor,
+    jalankan,
+    putuskan_tinjauan,
+)
+from rumahbersama.peragaan.penduduk import acak
 from rumahbersama.peragaan.program import PROGRAM
-
-
-def jalankan(nama: str, *argumen: object) -> Hasil:
-    """A command of the portal in this process; its JSON object."""
-    keluaran = StringIO()
-    call_command(nama, *[str(satu) for satu in argumen], "--json", stdout=keluaran)
-    hasil: Hasil = json.loads(keluaran.getvalue().splitlines()[-1])
-    return hasil
 
 
 class Pemutar:
@@ -34,21 +38,116 @@ class Pemutar:
 
     def __init__(self, ukuran: Ukuran, langkah: Langkah) -> None:
         self.ukuran, self.langkah = ukuran, langkah
+        self.akun: dict[str, Pengguna] = {}
+        self.instansi: dict[str, Instansi] = {}
 
     def siapkan_kabupaten(self) -> None:
         """Territories, offices and accounts: what stands before any file arrives."""
         with self.langkah("wilayah", "Memuat kode wilayah se-Indonesia"):
             jalankan("muat_wilayah")
-        with self.langkah("akun", "Menyiapkan instansi, pejabat, dan akun"):
             self.tempat = baca_tempat()
-            self.instansi = isi_instansi(self.tempat)
-            isi_kop_dan_pejabat(self.tempat, benih=self.ukuran.benih)
+        with self.langkah("akun", "Mengisi instansi, pejabat, dan akun"):
+            rng = acak(self.ukuran.benih + 41)
+            undang_semua(rencana_awal(self.tempat), self.akun, self.instansi, rng)
+            bappeda = self.akun["bappeda"]
+            self.instansi |= isi_instansi(self.tempat, oleh=bappeda)
+            isi_kop_dan_pejabat(self.tempat, rng, oleh=bappeda)
             opd = dict.fromkeys(satu.opd for satu in PROGRAM)
-            rencana = list(rencana_akun(self.tempat, opd))
-            self.akun = buat_akun(rencana, self.instansi, benih=self.ukuran.benih)
-        self.bappeda = self.akun["bappeda"]
+            undang_semua(rencana_daerah(self.tempat, opd), self.akun, self.instansi, rng)
+            beri_sandi(self.akun)
 
     def putar(self, folder: Path, ringkas: dict[str, Any]) -> None:
         """From the files on disk to the ledger and the report."""
-        self.rencana = json.loads((folder / "rencana.json").read_text(encoding="utf-8"))
-        self.berkas = ringkas["berkas"]
+        rencana = json.loads((folder / "rencana.json").read_text(encoding="utf-8"))
+        self._masukkan(ringkas["berkas"])
+        self._padankan(rencana["kebenaran"])
+        self._bantu(rencana["intervensi"], ringkas["penerima"])
+        self._hitung("Menghitung rekapitulasi pertama")
+        self._sisir([_verval(satu) for satu in rencana["verval"]])
+        self._hitung("Menghitung rekapitulasi dengan hasil lapangan")
+        self._lapor()
+
+    def _masukkan(self, berkas: dict[str, Any]) -> None:
+        """The decree and the releases; last year's is replaced by this year's."""
+        bappeda = self.akun["bappeda"]
+        if lalu := berkas.get("individu_lalu"):
+            with self.langkah("impor_lalu", f"Mengimpor P3KE 2023 ({angka(lalu['baris'])} baris)"):
+                impor(lalu, P3KE_LALU, oleh=bappeda)
+        with self.langkah("impor_sk", f"Mengimpor SK ({angka(berkas['sk']['baris'])} baris)"):
+            self.sk = impor(berkas["sk"], SK, oleh=bappeda)
+        baris = angka(berkas["individu"]["baris"])
+        with self.langkah("impor_p3ke", f"Mengimpor P3KE 2024 ({baris} baris)"):
+            self.rilis = impor(berkas["individu"], P3KE, oleh=bappeda)
+        if keluarga := berkas.get("keluarga"):
+            with self.langkah("impor_keluarga", "Mengimpor P3KE keluarga (menunggu keputusan)"):
+                impor(keluarga, KELUARGA, oleh=bappeda)
+
+    def _padankan(self, kebenaran: dict[str, str]) -> None:
+        bappeda = self.akun["bappeda"]
+        with self.langkah("padan", "Padu padan SK dengan P3KE 2024"):
+            hasil = jalankan(
+                "padankan",
+                f"--sk={self.sk.pk}",
+                f"--rilis={self.rilis.pk}",
+                f"--oleh={bappeda.email}",
+            )
+        tinjau = angka(hasil["perlu_ditinjau"])
+        with self.langkah("tinjau", f"Memutuskan {tinjau} orang yang perlu ditinjau"):
+            pemadanan = Pemadanan.objects.get(sk=self.sk, rilis=self.rilis)
+            putuskan_tinjauan(pemadanan, kebenaran, oleh=bappeda)
+
+    def _bantu(self, intervensi: list[dict[str, Any]], penerima: list[dict[str, Any]]) -> None:
+        self.bantuan = Bantuan(self.tempat, self.instansi, self.akun)
+        sasaran = {int(satu.sk_no): satu for satu in Sasaran.objects.filter(rilis=self.sk)}
+        with self.langkah("program", "Menetapkan kriteria optimal, program, dan pagu"):
+            self.bantuan.tetapkan_kriteria()
+            self.bantuan.susun_program(intervensi)
+        with self.langkah("intervensi", f"Mengunggah {len(penerima)} daftar penerima dari OPD"):
+            for daftar in penerima:
+                if daftar["status"] == StatusIntervensi.TERSALUR:
+                    self.bantuan.unggah(daftar, sasaran)
+                else:
+                    self.bantuan.usulkan(daftar, sasaran)
+
+    def _hitung(self, kalimat: str) -> None:
+        with self.langkah("neraca", kalimat):
+            self.neraca = rebuild_neraca(self.tempat.kabupaten, oleh=self.akun["bappeda"])
+
+    def _sisir(self, temuan: list[VervalRencana]) -> None:
+        """Lists, visits, minutes."""
+        lapangan = Lapangan(
+            self.sk,
+            self.rilis,
+            self.akun,
+            bappeda=self.akun["bappeda"],
+            benih=self.ukuran.benih,
+        )
+        with self.langkah("daftar", "Membagikan daftar kepada camat dan OPD"):
+            daftar = lapangan.bagikan(self.bantuan.pengampu())
+        wajib = set(
+            NeracaBaris.objects.filter(neraca=self.neraca)
+            .exclude(intervensi__in=["", KelasIntervensi.OPTIMAL])
+            .values_list("sasaran__sk_no", flat=True)
+        )
+        with self.langkah("verval", "Mencatat hasil kunjungan"):
+            desa = lapangan.kunjungi(daftar, temuan, wajib)
+        with self.langkah("berita_acara", "Menyusun berita acara musyawarah"):
+            lapangan.musyawarah(desa)
+
+    def _lapor(self) -> None:
+        with self.langkah("laporan", "Menyusun laporan PDF"):
+            jalankan(
+                "buat_laporan",
+                "--jenis=progres-ppke",
+                f"--wilayah={self.tempat.kabupaten.kode}",
+                f"--periode={today():%Y-%m}",
+                f"--oleh={self.akun['bappeda'].email}",
+            )
+
+
+def _verval(satu: dict[str, Any]) -> VervalRencana:
+    """From the plan's JSON."""
+    hari = satu["tanggal_meninggal"]
+    return VervalRencana(
+        **{**satu, "tanggal_meninggal": date.fromisoformat(hari) if hari else None}
+    )

@@ -1,7 +1,7 @@
 """Write the files of the demo: `python -m rumahbersama.peragaan.tulis_cerita --folder DIR`.
 
-Beside the P3KE file and the decree: what each OPD would upload (one file per programme and month
-of delivery), and with `--riwayat` last year's P3KE file and this year's family file in layout B.
+Beside the P3KE file and the decree: what each OPD would upload (one file per programme and
+half-year), and with `--riwayat` last year's P3KE file and this year's family file in layout B.
 Standard output is one JSON object that names every file.
 """
 
@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rumahbersama.peragaan.berkas_dtsen import SUSUNAN_SEMUA
-from rumahbersama.peragaan.cerita import IntervensiRencana, RencanaCerita, susun_cerita
+from rumahbersama.peragaan.cerita import HARI_INI, IntervensiRencana, RencanaCerita, susun_cerita
 from rumahbersama.peragaan.daftar_p3ke import INDIVIDU_A
 from rumahbersama.peragaan.penduduk import acak
 from rumahbersama.peragaan.tulis import Penulis, rencana_json, tulis_kebenaran
@@ -94,11 +94,18 @@ def tahun_lalu(cerita: RencanaCerita, benih: int) -> Iterator[list[str]]:
             yield isi
 
 
+def masa_salur(tahun: int, bulan: int) -> int:
+    """The month in whose list it stands: the half-year's last, never after the story's day."""
+    semester = 6 if bulan <= 6 else 12
+    return min(semester, HARI_INI.month - 1) if tahun == HARI_INI.year else semester
+
+
 def tulis_penerima(penulis: Penulis, cerita: RencanaCerita) -> Iterator[dict[str, object]]:
     """One file per programme, month and state of delivery; people as the decree has them."""
     kelompok: defaultdict[tuple[str, int, int, str], list[IntervensiRencana]] = defaultdict(list)
     for satu in cerita.intervensi:
-        kelompok[satu.kode_program, satu.tahun, satu.bulan, satu.status].append(satu)
+        bulan = masa_salur(satu.tahun, satu.bulan)
+        kelompok[satu.kode_program, satu.tahun, bulan, satu.status].append(satu)
     for (program, tahun, bulan, status), isi in sorted(kelompok.items()):
         nama = f"penerima/{program.lower()}_{tahun}_{bulan:02d}_{status.lower()}"
         baris = [_sel(nomor, satu, cerita) for nomor, satu in enumerate(isi, start=1)]

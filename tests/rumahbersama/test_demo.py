@@ -12,7 +12,7 @@ from fondasi.errors import Galat
 from kecamatan.enums import Peran
 from kecamatan.models import Wilayah
 from rumahbersama.peragaan import keadaan, layanan, pohon
-from rumahbersama.peragaan.akun import WONOSALAM, rencana_akun, tabel
+from rumahbersama.peragaan.akun import WONOSALAM, rencana_awal, rencana_daerah, tabel
 from rumahbersama.peragaan.bangun import _periksa
 from rumahbersama.peragaan.cerita import neraca_harapan
 from rumahbersama.peragaan.instalasi import Tempat, nama_contoh
@@ -129,7 +129,8 @@ def test_an_officials_name_says_that_it_is_invented() -> None:
 def test_every_peran_and_every_desa_has_somebody(tempat: TempatUji) -> None:
     kecamatan = [tempat.kecamatan, tempat.kecamatan_tetangga]
     desa = list(Wilayah.objects.within_any([k.kode for k in kecamatan]).filter(tingkat=4))
-    akun = list(rencana_akun(Tempat(tempat.provinsi, tempat.kabupaten, kecamatan, desa), ["pupr"]))
+    cerita = Tempat(tempat.provinsi, tempat.kabupaten, kecamatan, desa)
+    akun = [*rencana_awal(cerita), *rencana_daerah(cerita, ["pupr"])]
     assert {satu.peran for satu in akun} == set(Peran)
     assert [satu.email for satu in akun if satu.peran == Peran.CAMAT] == [
         "camat.wonosalam@peragaan.example",
