@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna
@@ -67,10 +68,11 @@ def _progress(daftar_ids: list[int]) -> Iterable[Any]:
 
 def is_fulfilled() -> Exists:
     """Condition on BarisDaftar: delivered help of the list's office (and program) stands."""
-    delivered = Intervensi.objects.alias(diminta=OuterRef("daftar__program")).filter(
-        Q(sub_kegiatan__program=F("diminta")) | Q(diminta__isnull=True),
+    wanted = Coalesce(OuterRef("daftar__program"), F("sub_kegiatan__program"))
+    delivered = Intervensi.objects.filter(
         sasaran=OuterRef("sasaran"),
         sub_kegiatan__instansi=OuterRef("daftar__instansi"),
+        sub_kegiatan__program=wanted,
         status=StatusIntervensi.TERSALUR,
     )
     return Exists(delivered)

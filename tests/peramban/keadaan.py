@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from fondasi.today import today
 from kecamatan.models import Pemberitahuan
-from tests.pemeran import Pemeran
+from kemiskinan.enums import StatusRilis
+from tests.pemeran import Pemeran, buat_daftar, buat_rilis, buat_sasaran, buat_sk, buat_verval
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,19 @@ def _kabar(pemeran: Pemeran) -> None:
         )
 
 
+def _penyisiran(pemeran: Pemeran) -> None:
+    """A release to decide and a late, half-visited list in Wonosalam."""
+    camat = pemeran.camat.penugasan.get()
+    kabupaten = camat.wilayah.induk
+    desa = pemeran.pendamping.penugasan.get().wilayah
+    assert kabupaten is not None
+    sk, rilis = buat_sk(kabupaten), buat_rilis(kabupaten)
+    buat_rilis(kabupaten, status=StatusRilis.DIPERIKSA)
+    people = [buat_sasaran(sk, desa) for _ in range(2)]
+    batas = today() - timedelta(days=3)
+    buat_verval(buat_daftar(sk, rilis, camat.wilayah, *people, batas=batas), people[0])
+
+
 KEADAAN = [
     Keadaan("masuk", "/akun/masuk/"),
     Keadaan("lupa-sandi", "/akun/lupa-sandi/"),
@@ -37,6 +53,8 @@ KEADAAN = [
     Keadaan("beranda-opd", "/", "opd"),
     Keadaan("beranda-provinsi", "/", "provinsi"),
     Keadaan("beranda-pendamping", "/", "pendamping"),
+    Keadaan("beranda-camat-terlambat", "/", "camat", _penyisiran),
+    Keadaan("beranda-bappeda-penuh", "/", "bappeda", _penyisiran),
     Keadaan("tempat", "/tempat/", "dua_tugas"),
     Keadaan("pemberitahuan-kosong", "/pemberitahuan/", "camat"),
     Keadaan("pemberitahuan", "/pemberitahuan/", "camat", _kabar),

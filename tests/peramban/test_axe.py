@@ -55,7 +55,7 @@ def test_server_is_the_role_web(masuk: Callable[[str], Page], pemeran: Pemeran) 
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = current_database() "
-            "AND pid <> pg_backend_pid()"
+            "AND application_name = 'web'"
         )
         assert cursor.fetchall() == [("web",)]
 

@@ -16,7 +16,7 @@ from kemiskinan.models import DaftarVerval
 from kemiskinan.queries.daftar import Kemajuan, progress_per_wilayah
 from rumahbersama.beranda.panels.panel import Panel
 
-LEBAR, SEMPIT = 560, 328
+LEBAR, SEMPIT = 460, 328
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,10 @@ class Penyisiran:
     batas: date | None
     lebar: str
     sempit: str
+
+    @property
+    def terlambat(self) -> bool:
+        return self.selesai < self.total and self.batas is not None and self.batas < today()
 
 
 def penyisiran(user: Pengguna, tempat: Penugasan) -> Panel:
