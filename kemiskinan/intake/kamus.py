@@ -20,12 +20,14 @@ T = TypeVar("T")
 
 
 class Kamus(dict[str, T], Generic[T]):
-    """raw cell → (what goes to COPY). `buruk` holds the raw cells that carry a finding."""
+    """raw cell → what goes to COPY. `buruk` holds the raw cells that carry a finding, by code;
+    `on_first_finding` is called once, so that clean columns cost nothing per row."""
 
     def __init__(self, judge: Callable[[str], tuple[T, str]]) -> None:
         super().__init__()
         self.judge = judge
         self.buruk: dict[str, str] = {}
+        self.on_first_finding: Callable[[], None] | None = None
 
     def __missing__(self, raw: str) -> T:
         if len(self) >= LARGEST:
@@ -35,6 +37,9 @@ class Kamus(dict[str, T], Generic[T]):
         self[raw] = value
         if kode:
             self.buruk[raw] = kode
+            if self.on_first_finding:
+                self.on_first_finding()
+                self.on_first_finding = None
         return value
 
 

@@ -101,7 +101,8 @@ class Penerjemah:
 
     def _watch(self, nama: str, judged: Kamus[T]) -> Kamus[T]:
         if self._has(nama):
-            self._awas.append(Awas(self._at(nama), judged.buruk, self._title(nama)))
+            awas = Awas(self._at(nama), judged.buruk, self._title(nama))
+            judged.on_first_finding = lambda: self._awas.append(awas)
         return judged
 
     def _list(self, nama: str) -> tuple[int, Kamus[str]]:
@@ -142,7 +143,7 @@ class Penerjemah:
             isi = "".join([k[sel[i]] for i, k in atribut])
             # After the lookups above: only they judge a value that is new.
             for letak, buruk, judul in awas:
-                if buruk and (kode := buruk.get(sel[letak])):
+                if kode := buruk.get(sel[letak]):
                     self._note(hasil, nomor, judul, kode, sel[letak])
             for letak, kode, judul in wajib:
                 if not sel[letak].strip():
