@@ -8,7 +8,7 @@ others belong to the filter. Nothing here depends on the clock, so an unchanged 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -122,19 +122,19 @@ class Daftar(Generic[M]):
     @property
     def ukuran(self) -> list[tuple[int, str]]:
         """The page sizes as (rows, URL); the current one has no URL."""
-        return [(n, "" if n == self.per else _url(self._query, **{SIZE: n})) for n in SIZES]
+        return [(n, "" if n == self.per else _url(self._query, {SIZE: n})) for n in SIZES]
 
     @property
     def tanpa_saringan(self) -> str:
-        return _url(_only(self._query, SORT, SIZE))
+        return _url(_only(self._query, SORT, SIZE), {})
 
     @property
     def tersembunyi(self) -> list[tuple[str, str]]:
         """What the filter form carries along so that sorting and page size survive it."""
-        return [(name, self._query[name]) for name in (SORT, SIZE) if name in self._query]
+        return [(name, self._query.get(name, "")) for name in (SORT, SIZE) if name in self._query]
 
     def _page_url(self, number: int) -> str:
-        return _url(self._query, keep_page=True, **{PAGE: number})
+        return _url(self._query, {PAGE: number}, keep_page=True)
 
 
 def list_page(
@@ -169,7 +169,7 @@ def list_page(
         hal=hal, jumlah_hal=jumlah_hal, per=per,
         columns=[_head(column, query) for column in columns],
         keping=keping, form=saringan.form if saringan else None,
-        export_url=_url(query, **{EXPORT: "xlsx"}) if export else "", _query=query,
+        export_url=_url(query, {EXPORT: "xlsx"}) if export else "", _query=query,
     )  # fmt: skip
 
 
@@ -182,8 +182,7 @@ def _count(queryset: QuerySet[Any], key: str) -> int:
         return queryset.count()
     bare = queryset.order_by()
     digest = hashlib.sha256(repr(bare.query.sql_with_params()).encode()).hexdigest()
-    found: int = cache.get_or_set(f"jumlah:{key}:{digest}", bare.count, COUNT_SECONDS)
-    return found
+    return int(cache.get_or_set(f"jumlah:{key}:{digest}", bare.count, COUNT_SECONDS) or 0)
 
 
 def _size(query: QueryDict) -> int:
@@ -218,7 +217,7 @@ def _head(column: Kolom, query: QueryDict) -> KepalaKolom:
     now = query.get(SORT, "")
     following = f"-{column.kode}" if now == column.kode else column.kode
     aria = {column.kode: "ascending", f"-{column.kode}": "descending"}.get(now, "none")
-    return KepalaKolom(column.judul, _url(query, **{SORT: following}), aria, column.angka)
+    return KepalaKolom(column.judul, _url(query, {SORT: following}), aria, column.angka)
 
 
 def _chips(query: QueryDict, form: Any) -> list[Keping]:
@@ -227,7 +226,7 @@ def _chips(query: QueryDict, form: Any) -> list[Keping]:
     for bound in form:
         names = _names(bound, query)
         if names and bound.name not in form.errors and (text := _words(bound)):
-            chips.append(Keping(f"{bound.label}: {text}", _url(query, drop=names)))
+            chips.append(Keping(f"{bound.label}: {text}", _url(query, {}, drop=names)))
     return chips
 
 
@@ -263,7 +262,11 @@ def _only(query: QueryDict, *names: str) -> QueryDict:
 
 
 def _url(
-    query: QueryDict, *, drop: Sequence[str] = (), keep_page: bool = False, **changes: Any
+    query: QueryDict,
+    changes: Mapping[str, object],
+    *,
+    drop: Sequence[str] = (),
+    keep_page: bool = False,
 ) -> str:
     """The same list with changes, from its first page unless the page itself changes."""
     changed = query.copy()

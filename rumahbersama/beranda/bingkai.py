@@ -7,12 +7,12 @@ Penugasan, which the page reads from the same memory, and the count of unread no
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest
 
-from kecamatan.models import Pemberitahuan, Penugasan
+from kecamatan.models import Pemberitahuan, Pengguna, Penugasan
 from kecamatan.models.cakupan import Cakupan, cakupan_of
 from rumahbersama.beranda.menu import Tautan, menu_for
 
@@ -76,7 +76,7 @@ class Bingkai:
     def baru(self) -> int:
         if not self.masuk:
             return 0
-        mine = Pemberitahuan.objects.filter(pengguna_id=self._request.user.pk)
+        mine = Pemberitahuan.objects.filter(pengguna=cast(Pengguna, self._request.user))
         return mine.filter(dibaca_at=None).count()
 
 

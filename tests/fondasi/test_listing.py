@@ -17,7 +17,7 @@ from fondasi.listing import Daftar, Kolom, SaringanFormulir, list_page, wants_ex
 COLUMNS = (Kolom("Nama", "nama", ("name",)), Kolom("Nomor", "nomor", ("-id",)), Kolom("Lain"))
 
 
-class SaringanGrup(django_filters.FilterSet):
+class SaringanGrup(django_filters.FilterSet):  # type: ignore[misc]
     name = django_filters.CharFilter(lookup_expr="icontains", label="Nama")
     jenis = django_filters.ChoiceFilter(
         label="Jenis", choices=[("A", "Golongan A"), ("B", "Golongan B")], method="by_kind"

@@ -33,7 +33,7 @@ def test_page_state(
     keadaan: Keadaan, masuk: Callable[[str], Page], halaman: Page, pemeran: Pemeran
 ) -> None:
     address = (keadaan.sediakan(pemeran) if keadaan.sediakan else None) or keadaan.alamat
-    page = masuk(pemeran[keadaan.siapa].email) if keadaan.siapa else halaman
+    page = masuk(getattr(pemeran, keadaan.siapa).email) if keadaan.siapa else halaman
     response = page.goto(address)
     assert response is not None
     assert response.status == keadaan.status

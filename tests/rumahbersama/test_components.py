@@ -12,6 +12,7 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.utils.datastructures import MultiValueDict
 
 from fondasi.charts import Simpul, tree
 from fondasi.listing import Kolom, list_page
@@ -97,7 +98,9 @@ def test_file_field_says_its_limit() -> None:
 
 
 def test_file_content_never_comes_back() -> None:
-    form = Isian({}, {"berkas": SimpleUploadedFile("3517010101900001.xlsx", b"x")})
+    form = Isian(
+        {}, MultiValueDict({"berkas": [SimpleUploadedFile("3517010101900001.xlsx", b"x")]})
+    )
     assert "3517010101900001" not in render("berkas", field=form["berkas"], batas=1)
 
 

@@ -157,7 +157,7 @@ class TestTempat:
     @pytest.mark.parametrize("leading", ["https://lain.test/", "//lain.test/", "javascript:1"])
     def test_never_leads_outside(self, client: Any, pemeran: Pemeran, leading: str) -> None:
         client.force_login(pemeran.dua_tugas)
-        mine = pemeran.dua_tugas.penugasan.first()
+        mine = pemeran.dua_tugas.penugasan.all()[0]
         answer = client.post("/tempat/", {"penugasan": mine.pk, "kembali": leading})
         assert answer["Location"] == "/"
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,7 +9,7 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
-from kecamatan.models import Penugasan
+from kecamatan.models import Pengguna, Penugasan
 from rumahbersama.beranda.bingkai import FOKUS
 
 
@@ -17,7 +19,7 @@ def tempat(request: HttpRequest) -> HttpResponse:
     """Choose which of one's places the frame shows; what one may do stays the same."""
     kembali = _back(request)
     if request.method == "POST":
-        mine = Penugasan.objects.active().filter(pengguna_id=request.user.pk)
+        mine = Penugasan.objects.active().filter(pengguna=cast(Pengguna, request.user))
         nomor = request.POST.get("penugasan", "")
         chosen = get_object_or_404(mine, pk=int(nomor) if nomor.isdecimal() else 0)
         request.session[FOKUS] = chosen.pk
