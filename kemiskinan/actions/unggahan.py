@@ -22,7 +22,7 @@ from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.actions.berkas import store_berkas
 from kecamatan.models import Pengguna, Wilayah
-from kemiskinan.actions.unduhan import BARIS
+from kemiskinan.actions.lembar_unduhan import BARIS
 from kemiskinan.actions.verval import JawabanSalahError, VervalBerubahError, record_verval
 from kemiskinan.enums import StatusProses
 from kemiskinan.models import DaftarVerval, Sasaran, UnggahanVerval, Verval
