@@ -156,10 +156,16 @@ def _read(rilis: Rilis, run: Run, pembaca: Pembaca) -> None:
             pembaca,
             rilis_id=rilis.pk,
             kabupaten_id=rilis.kabupaten_id,
+            lama_id=_in_force(rilis),
             lapor=_reporter(rilis, run),
         )
         _queue_codes(rilis.kabupaten, pembaca.permintaan.tempat)
         _finish(rilis, hasil)
+
+
+def _in_force(rilis: Rilis) -> int | None:
+    same = Rilis.objects.in_force().filter(kabupaten=rilis.kabupaten, jenis=rilis.jenis)
+    return same.values_list("pk", flat=True).first()
 
 
 def _request(rilis: Rilis) -> Permintaan:
@@ -231,6 +237,7 @@ def _finish(rilis: Rilis, hasil: Hasil) -> None:
         baris_dibaca=hasil.bacaan.baris,
         baris_disimpan=hasil.baris_disimpan,
         jumlah_catatan=hasil.catatan,
+        ringkasan=hasil.ringkasan,
         detik=hasil.detik,
         galat_kode="",
         galat_pesan="",

@@ -26,6 +26,8 @@ from kemiskinan.models import CatatanBaris
 # With fewer coded rows than this a share says nothing about the file.
 LEAST_CODED: Final = 10
 
+DIFFERENCES: Final = ("baru", "hilang", "tetap", "desil_turun", "desil_naik")
+
 Lapor = Callable[[str, int], None]
 
 
@@ -37,11 +39,15 @@ class Hasil:
     bacaan: Bacaan
     baris_disimpan: int
     catatan: dict[str, int] = field(default_factory=dict)
+    ringkasan: dict[str, Any] = field(default_factory=dict)
     detik: dict[str, float] = field(default_factory=dict)
 
 
-def import_file(pembaca: Pembaca, *, rilis_id: int, kabupaten_id: int, lapor: Lapor) -> Hasil:
-    """Store every row of the file under the release, in the caller's transaction.
+def import_file(
+    pembaca: Pembaca, *, rilis_id: int, kabupaten_id: int, lama_id: int | None, lapor: Lapor
+) -> Hasil:
+    """Store every row of the file under the release, in the caller's transaction, and compare it
+    with the release `lama_id` of the same kind.
 
     `lapor(stage, rows)` is called after each piece and may raise to stop. Raises Galat when the
     whole file is refused; the caller then rolls back.
@@ -58,7 +64,7 @@ def import_file(pembaca: Pembaca, *, rilis_id: int, kabupaten_id: int, lapor: La
     refuse_foreign(pembaca.permintaan.tempat)
     hasil = Hasil(pembaca.bacaan, penyimpan.baris)
     hasil.detik |= {"baca": pembaca.bacaan.detik, "simpan": penyimpan.detik}
-    _check(hasil, penyimpan.tabel, rilis_id, lapor)
+    _check(hasil, penyimpan.tabel, rilis_id, lama_id, lapor)
     hasil.detik["total"] = time.perf_counter() - started
     hasil.detik = {stage: round(seconds, 2) for stage, seconds in hasil.detik.items()}
     return hasil
@@ -76,7 +82,7 @@ def _without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _check(hasil: Hasil, tabel: Tabel, rilis_id: int, lapor: Lapor) -> None:
+def _check(hasil: Hasil, tabel: Tabel, rilis_id: int, lama_id: int | None, lapor: Lapor) -> None:
     """Statistics first: without them the planner takes the new release for empty, and joins it
     row by row."""
     lapor("indeks", hasil.baris_disimpan)
@@ -90,9 +96,23 @@ def _check(hasil: Hasil, tabel: Tabel, rilis_id: int, lapor: Lapor) -> None:
     assert kepala is not None
     values: dict[str, Any] = {"rilis": rilis_id}
     run_step("10_tandai_nik_ganda", tabel, **values, kolom=title(kepala, "nik"))
-    run_step("20_tandai_id_ganda", tabel, **values, kolom=title(kepala, tabel.id_sumber))
+    if tabel.id_sumber:
+        run_step("20_tandai_id_ganda", tabel, **values, kolom=title(kepala, tabel.id_sumber))
     hasil.catatan = count_findings(rilis_id)
+    hasil.ringkasan = summarise(tabel, rilis_id, lama_id)
     hasil.detik |= {"indeks": analysed - started, "periksa": time.perf_counter() - analysed}
+
+
+def summarise(tabel: Tabel, rilis_id: int, lama_id: int | None) -> dict[str, Any]:
+    """What the page of the release shows: `kecamatan` [[id, decile, rows]] with null for unknown,
+    and `selisih` against the release in force, when there is one."""
+    found: dict[str, Any] = {
+        "kecamatan": [list(row) for row in read_step("30_ringkas", tabel, rilis=rilis_id)]
+    }
+    if lama_id:
+        counts = read_step("40_selisih", tabel, rilis=rilis_id, lama=lama_id)[0]
+        found["selisih"] = dict(zip(DIFFERENCES, counts, strict=True)) | {"lama": lama_id}
+    return found
 
 
 def title(kepala: Kepala, nama: str) -> str:

@@ -17,18 +17,29 @@ FOLDER = Path(__file__).parent / "sql"
 def run_step(name: str, tabel: Tabel, **values: Any) -> int:
     """Run `sql/<name>.sql` and return how many rows it wrote.
 
-    `{baris}`, `{identitas}`, `{kunci}` and `{id_sumber}` stand for the tables of the kind,
-    `%(rilis)s` and the other `values` for parameters.
+    `{baris}`, `{identitas}`, `{kunci}`, `{id_sumber}` and `{desil}` stand for the tables and
+    columns of the kind, `%(rilis)s` and the other `values` for parameters.
     """
-    statement = sql.SQL(_text(name)).format(
+    with connection.cursor() as cursor:
+        cursor.execute(_statement(name, tabel), values)
+        return int(cursor.rowcount)
+
+
+def read_step(name: str, tabel: Tabel, **values: Any) -> list[tuple[Any, ...]]:
+    """Run a step that only reads, and return its rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(_statement(name, tabel), values)
+        return list(cursor.fetchall())
+
+
+def _statement(name: str, tabel: Tabel) -> sql.Composed:
+    return sql.SQL(_text(name)).format(
         baris=sql.Identifier(tabel.baris),
         identitas=sql.Identifier(tabel.identitas),
         kunci=sql.Identifier(tabel.kunci),
-        id_sumber=sql.Identifier(tabel.id_sumber),
+        id_sumber=sql.Identifier(tabel.id_sumber) if tabel.id_sumber else sql.SQL("NULL::text"),
+        desil=sql.Identifier("desil") if tabel.punya_desil else sql.SQL("NULL::int"),
     )
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return int(cursor.rowcount)
 
 
 @cache

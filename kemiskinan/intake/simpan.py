@@ -33,13 +33,18 @@ TEMUAN: Final = ("kabupaten_id", "rilis_id", "lembar", "nomor_baris", "kolom", "
 
 @dataclass(frozen=True, slots=True)
 class Tabel:
-    """Where rows of one kind live. `id_sumber` is the source's own key, unique in a good file."""
+    """Where rows of one kind live. `id_sumber` is the source's own key, unique in a good file;
+    a decree has none, because each of its annexes counts from 1."""
 
     baris: str
     identitas: str
     kunci: str
     kolom: tuple[str, ...]
     id_sumber: str
+
+    @property
+    def punya_desil(self) -> bool:
+        return "desil" in self.kolom
 
 
 def _tabel(nama: str, id_sumber: str) -> Tabel:
@@ -52,7 +57,7 @@ def _tabel(nama: str, id_sumber: str) -> Tabel:
 TABEL: Final[Mapping[str, Tabel]] = {
     "individu": _tabel("individu", "id_individu"),
     "keluarga": _tabel("keluarga", "id_keluarga"),
-    "sasaran": _tabel("sasaran", "sk_no"),
+    "sasaran": _tabel("sasaran", ""),
 }
 
 

@@ -31,8 +31,9 @@ class Rilis(models.Model):
 
     `nomor_dokumen`, `tanggal_dokumen` and `jumlah_dinyatakan` are those of the BAST (or of the SK);
     `sidik` is the SHA-256 of the file. `baris_dibaca` counts rows after the header with at least
-    one filled cell. `jumlah_catatan` is {code: count}; `detik` {stage: seconds}. The rows of a
-    release are visible only from DIPERIKSA on, and immutable.
+    one filled cell. `jumlah_catatan` is {code: count}; `detik` {stage: seconds};
+    `ringkasan` the figures of its page (kemiskinan.intake.impor.summarise), counted once because
+    rows never change. The rows of a release are visible only from DIPERIKSA on, and immutable.
     """
 
     jenis = models.CharField(max_length=20, choices=JenisRilis)
@@ -53,6 +54,7 @@ class Rilis(models.Model):
     baris_disimpan = models.PositiveIntegerField(default=0)
     jumlah_catatan = models.JSONField(default=dict, blank=True)
     detik = models.JSONField(default=dict, blank=True)
+    ringkasan = models.JSONField(default=dict, blank=True)
     galat_kode = models.CharField(max_length=40, blank=True)
     galat_pesan = models.TextField(blank=True)
     alasan = models.TextField(blank=True)
