@@ -17,6 +17,7 @@ KELAS = [
     ("", _("Semua")),
     *KelasPadan.choices,
     *KelasIntervensi.choices,
+    ("belum", _("Belum optimal atau belum diintervensi")),
     ("terintervensi", _("Telah menerima intervensi")),
     (_("Yang belum optimal"), KelasKeberadaan.choices),
 ]
@@ -42,6 +43,10 @@ class SaringanSasaran(forms.Form):
     )
     q = forms.CharField(label=_("Nama"), required=False, max_length=60)
     daftar = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    neraca = forms.IntegerField(
+        label=_("Rekapitulasi nomor"), required=False, widget=forms.HiddenInput
+    )
+    sk = forms.IntegerField(label=_("SK nomor"), required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, kodes: list[str], neraca: Neraca | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

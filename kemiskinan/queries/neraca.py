@@ -48,6 +48,16 @@ def latest_neraca(kabupaten: Wilayah, *, until: date | None = None) -> Neraca | 
     return rows.order_by("-sk_id", "-rilis__tahun", "-rilis_id", "-tanggal", "-id").first()
 
 
+def neraca_of(sk: Rilis, wanted: str = "") -> Neraca | None:
+    """The build with this id whose people are still known, otherwise the newest of the decree."""
+    rows = Neraca.objects.balanced().filter(sk=sk).select_related("sk", "rilis", "kriteria")
+    chosen = rows.filter(pk=int(wanted[:18])).first() if wanted.isdecimal() else None
+    if chosen and chosen.baris.exists():
+        return chosen
+    newest = latest_neraca(sk.kabupaten)
+    return newest if newest and newest.sk_id == sk.pk else None
+
+
 def failed_since(neraca: Neraca | None, kabupaten: Wilayah) -> Neraca | None:
     """The last build that did not balance, if nothing balanced after it."""
     rows = Neraca.objects.filter(kabupaten=kabupaten, cocok=False)

@@ -40,6 +40,7 @@ from kemiskinan.reports import neraca as reports
 from kemiskinan.rules.optimal import describe, parse_aturan
 from kemiskinan.rules.sebutan import sebutan_sk, sebutan_sumber
 
+TEMPAT: dict[int, str] = {Tingkat.KECAMATAN: "kecamatan", Tingkat.DESA: "desa"}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -138,13 +139,12 @@ def _below(neraca: Neraca, wilayah: Wilayah, bulan: date | None) -> dict[str, An
 
 def _people_link(neraca: Neraca, wilayah: Wilayah, *, allowed: bool) -> Callable[[str], str | None]:
     base = reverse("kemiskinan:sasaran")
+    here = {TEMPAT[wilayah.tingkat]: wilayah.pk} if wilayah.tingkat in TEMPAT else {}
 
     def link(key: str) -> str | None:
         if not allowed:
             return None
-        query = {"neraca": str(neraca.pk), "kelas": key}
-        if wilayah.tingkat > Tingkat.KABUPATEN:
-            query["wilayah"] = wilayah.kode
+        query = {"sk": neraca.sk_id, "neraca": neraca.pk, "kelas": key, **here}
         return f"{base}?{urlencode(query)}"
 
     return link

@@ -23,7 +23,7 @@ from kemiskinan.models import NeracaBaris, Sasaran
 from kemiskinan.permissions.daftar import can_manage_daftar
 from kemiskinan.permissions.sasaran import can_open_nik, can_see_trail
 from kemiskinan.queries.daftar import newest_pair
-from kemiskinan.queries.neraca import latest_neraca
+from kemiskinan.queries.neraca import latest_neraca, neraca_of
 from kemiskinan.queries.sasaran import (
     answers_of,
     decrees_for,
@@ -54,8 +54,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     wanted = request.GET.get("sk", "")
     decrees = decrees_for(user).select_related("kabupaten")
     sk = (decrees.filter(pk=wanted) if wanted.isdecimal() else decrees).first()
-    neraca = latest_neraca(sk.kabupaten) if sk else None
-    neraca = neraca if neraca and sk and neraca.sk_id == sk.pk else None
+    neraca = neraca_of(sk, request.GET.get("neraca", "")) if sk else None
     rows = with_state(Sasaran.objects.visible_to(user).filter(rilis=sk), neraca)
     rows = rows.select_related("desa", "kecamatan")
     kodes = [p.wilayah.kode for p in cakupan_of(user).penugasan]

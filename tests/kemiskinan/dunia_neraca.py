@@ -89,7 +89,7 @@ class Dunia:
     ) -> Padanan:
         if not ada:
             return buat_padanan(self.pemadanan, sasaran)
-        home = self.tempat.desa or sasaran.desa
+        home = cast(Wilayah, self.tempat.desa or sasaran.desa)
         individu = buat_individu(self.rilis, home, id_keluarga=id_keluarga)
         Individu.objects.filter(pk=individu.pk).update(desil=desil)
         return buat_padanan(self.pemadanan, sasaran, individu, status, keputusan=keputusan)

@@ -76,7 +76,7 @@ def test_recorded_once_with_audit_and_a_new_ledger(
     sasaran: Sasaran, sub: SubKegiatan, pemeran: Pemeran
 ) -> None:
     made = record_intervensi(sasaran, sub, isi=ISI, oleh=pemeran.opd)
-    assert (made.status, made.rupiah, made.oleh) == ("TERSALUR", 250_000, pemeran.opd)
+    assert (made.status, made.rupiah, made.oleh) == ("TERSALUR", Decimal(250_000), pemeran.opd)
     line = JejakAudit.objects.get()
     assert (line.tindakan, line.rincian["bulan"]) == ("catat_intervensi", "2024-06")
     assert "SITI" not in str(line.rincian)
@@ -115,7 +115,7 @@ def test_evidence_is_kept_under_a_neutral_name(
     assert answer["Location"] == "/kemiskinan/intervensi/"
     made = Intervensi.objects.get()
     assert made.bukti is not None
-    assert "3517054101909001" not in made.bukti.isi.name + made.bukti.nama_asli
+    assert "3517054101909001" not in f"{made.bukti.isi.name} {made.bukti.nama_asli}"
     download = client.get(f"/kemiskinan/intervensi/{made.pk}/bukti/")
     assert download.status_code == 200
     client.force_login(pemeran.opd_lain)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -51,7 +53,7 @@ def test_the_kabupaten_page_tells_the_whole_tree(
     assert "Tidak lagi tercatat di desil 1 menurut P3KE 2024" in html
     assert "Perubahan desil bukan bukti tunggal berakhirnya kemiskinan ekstrem." in html
     assert "Kriteria belum ditetapkan" in html
-    assert f"?neraca={neraca.pk}&amp;kelas=keluar" in html
+    assert f"?sk={neraca.sk_id}&amp;neraca={neraca.pk}&amp;kelas=keluar" in html
     assert "SK Bupati 2023" in html
 
 
@@ -105,8 +107,42 @@ def test_the_camat_reaches_her_people_by_place(
     client: Any, pemeran: Pemeran, neraca: Neraca
 ) -> None:
     html = page(client, pemeran.camat, "35.17.05/")
-    assert f"?neraca={neraca.pk}&amp;kelas=masih&amp;wilayah=35.17.05" in html
+    kecamatan = Wilayah.objects.get(kode="35.17.05").pk
+    assert f"neraca={neraca.pk}&amp;kelas=masih&amp;kecamatan={kecamatan}" in html
     assert "2 = 1 + 1 + 0 + 0" in html
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "kelas", "people"),
+    [
+        ("bappeda", "35.17/", "sk", 3),
+        ("bappeda", "35.17/", "keluar", 2),
+        ("bappeda", "35.17/", "masih", 1),
+        ("bappeda", "35.17/", "belum", 1),
+        ("camat", "35.17.05/", "sk", 2),
+        ("camat", "35.17.05.2002/", "keluar", 1),
+    ],
+)
+def test_a_figure_opens_as_many_people_as_it_says(
+    client: Any, pemeran: Pemeran, neraca: Neraca, who: str, path: str, kelas: str, people: int
+) -> None:
+    html = page(client, pemeran[who], path)
+    found = re.search(rf'href="([^"]*kelas={kelas}(?:&amp;[^"]*)?)"', html)
+    assert found
+    rows = client.get(unescape(found.group(1))).context["daftar"]
+    assert rows.sesuai == people
+
+
+def test_the_people_of_an_earlier_month(
+    client: Any, pemeran: Pemeran, dunia: Dunia, neraca: Neraca
+) -> None:
+    Neraca.objects.filter(pk=neraca.pk).update(tanggal=date(2024, 10, 20))
+    dunia.masih()
+    build_neraca(dunia.sk, dunia.rilis, oleh=None)
+    client.force_login(pemeran.bappeda)
+    url = f"/kemiskinan/sasaran/?sk={neraca.sk_id}&kelas=masih"
+    assert client.get(f"{url}&neraca={neraca.pk}").context["daftar"].sesuai == 1
+    assert client.get(url).context["daftar"].sesuai == 2
 
 
 def test_one_place_is_shown_at_once(client: Any, pemeran: Pemeran, neraca: Neraca) -> None:
@@ -167,7 +203,7 @@ def test_an_earlier_month_and_what_changed(
     assert "4 = 2 + 2 + 0 + 0" in html
     past = page(client, pemeran.bappeda, "35.17/?bulan=2024-10")
     assert "3 = 2 + 1 + 0 + 0" in past
-    assert f"?neraca={neraca.pk}&amp;" in past
+    assert f"neraca={neraca.pk}&amp;" in past
     assert "belum pernah dihitung" in page(client, pemeran.bappeda, "35.17/?bulan=2024-09")
     assert "4 = 2 + 2 + 0 + 0" in page(client, pemeran.bappeda, "35.17/?bulan=ngawur")
 
@@ -175,7 +211,8 @@ def test_an_earlier_month_and_what_changed(
 def test_figures_leave_as_workbook_and_csv(client: Any, pemeran: Pemeran, neraca: Neraca) -> None:
     client.force_login(pemeran.camat)
     answer = client.get(f"{URL}35.17.05/?unduh=xlsx")
-    rows = list(openpyxl.load_workbook(BytesIO(answer.content)).active.values)
+    sheet: Any = openpyxl.load_workbook(BytesIO(answer.content)).active
+    rows = list(sheet.values)
     assert [row[:5] for row in rows] == [
         ("Kode", "Wilayah", "Ditetapkan sk", "Tidak lagi tercatat di desil 1", "Masih desil 1"),
         ("35.17.05", "Kec. Wonosalam", 2, 1, 1),

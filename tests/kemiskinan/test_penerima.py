@@ -192,7 +192,7 @@ class TestMatching:
         done = confirm_penerima(daftar, oleh=pemeran.opd)
         assert (done.jumlah["intervensi"], done.jumlah["sudah"]) == (1, 1)
         made = Intervensi.objects.get(sasaran=twin)
-        assert (made.status, made.rupiah, made.penerima) == ("TERSALUR", 250_000, unclear)
+        assert (made.status, made.rupiah, made.penerima) == ("TERSALUR", Decimal(250_000), unclear)
         assert Intervensi.objects.get(sasaran=orang).status == "DITETAPKAN"
         assert PermintaanNeraca.objects.count() == 1
         expect("DAFTAR_SUDAH_DIKONFIRMASI", lambda: confirm_penerima(daftar, oleh=None))
@@ -255,8 +255,8 @@ class TestMatching:
         client.post(f"{url}konfirmasi/")
         assert Intervensi.objects.count() == 2
         assert "2 intervensi dicatat tersalur" in client.get(url).content.decode()
-        book = openpyxl.load_workbook(BytesIO(client.get(f"{url}temuan/").content)).active
-        assert [r[0] for r in book.values] == ["Baris", 2, 3]
+        content = client.get(f"{url}temuan/").content
+        assert [r[0] for r in values_of(content)] == ["Baris", 2, 3]
         assert client.get(f"{url}berkas/").status_code == 200
 
     def test_isolation(
@@ -273,6 +273,11 @@ class TestMatching:
             assert post.status_code == 404
         client.force_login(pemeran.bappeda)
         assert client.get(f"/kemiskinan/penerima/{daftar.pk}/").status_code == 200
+
+
+def values_of(content: bytes) -> list[Any]:
+    sheet: Any = openpyxl.load_workbook(BytesIO(content)).active
+    return list(sheet.values)
 
 
 def expect(kode: str, act: Callable[[], object]) -> None:
@@ -330,7 +335,7 @@ def test_uploading_by_page(
 def test_the_template_has_the_columns_that_are_read(client: Any, pemeran: Pemeran) -> None:
     client.force_login(pemeran.opd)
     content = client.get("/kemiskinan/penerima/templat/").content
-    assert next(openpyxl.load_workbook(BytesIO(content)).active.values) == tuple(KEPALA)
+    assert values_of(content)[0] == tuple(KEPALA)
 
 
 @pytest.mark.django_db

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -100,7 +101,7 @@ def test_an_amount_that_cannot_be_read_is_told(text: str) -> None:
 
 def test_actions_refuse_with_a_code(kantor: Kantor, sub: SubKegiatan) -> None:
     city = Program.objects.create(kabupaten=kantor.opd_kota.wilayah, nama="Lain")
-    cases = {
+    cases: dict[str, Callable[[], object]] = {
         "BEDA_KABUPATEN": lambda: save_sub_kegiatan(
             SubKegiatan(kabupaten=sub.kabupaten, program=city, kode="x", tahun=2024, strategi=1,
                         instansi=sub.instansi), oleh=None),
