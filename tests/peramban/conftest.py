@@ -62,7 +62,7 @@ def peladen(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
         [
             *(sys.executable, "-m", "gunicorn", "rumahbersama.wsgi:application"),
             *("--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--threads", "4"),
-            *("--no-control-socket", "--log-level", "warning"),
+            *("--preload", "--no-control-socket", "--log-level", "warning"),
         ],
         cwd=ROOT,
         env=environ,
@@ -85,7 +85,7 @@ def _wait_until_open(port: int, server: subprocess.Popen[bytes]) -> None:
     """Retry inside the connection attempt's own timeout; a server that died says so at once."""
     import time
 
-    limit = time.monotonic() + 30
+    limit = time.monotonic() + 60
     while time.monotonic() < limit:
         assert server.poll() is None, f"Peladen berhenti dengan kode {server.returncode}."
         try:
@@ -94,7 +94,7 @@ def _wait_until_open(port: int, server: subprocess.Popen[bytes]) -> None:
             time.sleep(0.1)
         else:
             return
-    raise TimeoutError("Peladen tidak siap dalam 30 detik.")
+    raise TimeoutError("Peladen tidak siap dalam 60 detik.")
 
 
 @pytest.fixture(scope="session")
@@ -109,7 +109,7 @@ def chromium() -> Iterator[Browser]:
 def konteks(chromium: Browser, peladen: str, transactional_db: None) -> Iterator[BrowserContext]:
     """A fresh browser profile; what its pages complain about fails the test."""
     context = chromium.new_context(base_url=peladen, locale="id-ID")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     complaints: list[str] = []
     context.on("weberror", lambda error: complaints.append(str(error.error)))
     context.on(

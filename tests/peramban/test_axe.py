@@ -6,6 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
 from playwright.sync_api import Page
@@ -88,3 +93,30 @@ def test_skip_link_is_first_and_leads_to_content(halaman: Page) -> None:
     assert halaman.evaluate("document.activeElement.className") == "rb-lompat"
     halaman.keyboard.press("Enter")
     assert halaman.evaluate("document.activeElement.id") == "isi"
+
+
+def test_two_steps_from_activation_to_codes(masuk: Callable[[str], Page], pemeran: Pemeran) -> None:
+    page = masuk(pemeran.camat.email)
+    page.goto("/akun/dua-langkah/aktifkan/")
+    assert faults(page) == []
+    page.get_by_label("Kata sandi").fill(SANDI)
+    page.get_by_role("button", name="Lanjutkan").click()
+    page.wait_for_url("**/akun/dua-langkah/aktifkan/")
+    assert faults(page) == []
+    page.get_by_label("Kode enam angka").fill("000000")
+    page.get_by_role("button", name="Aktifkan").click()
+    page.wait_for_selector(".rb-ringkas-galat")
+    secret = page.locator("code").inner_text()
+    counter = next(iter(yield_hotp_counters_from_time()))
+    page.get_by_label("Kode enam angka").fill(format_hotp_value(hotp_value(secret, counter)))
+    page.get_by_role("button", name="Aktifkan").click()
+    page.wait_for_url("**/akun/kode-cadangan/**")
+    page.goto("/akun/dua-langkah/")
+    assert page.get_by_text("10 kode tersisa").is_visible()
+    for address in ("/akun/kode-cadangan/", "/akun/kode-cadangan/baru/"):
+        page.goto(address)
+        assert faults(page) == []
+    page.goto("/akun/dua-langkah/matikan/")
+    page.get_by_role("button", name="Matikan").click()
+    page.wait_for_url("**/akun/dua-langkah/")
+    assert page.get_by_text("Belum aktif").is_visible()
