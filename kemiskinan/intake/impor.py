@@ -17,7 +17,7 @@ from fondasi.errors import Galat
 from kemiskinan.intake.ahead import read_ahead
 from kemiskinan.intake.baca import Bacaan, Pembaca
 from kemiskinan.intake.kepala import Kepala
-from kemiskinan.intake.langkah import run_step
+from kemiskinan.intake.langkah import read_step, run_step
 from kemiskinan.intake.layouts import layouts_of
 from kemiskinan.intake.simpan import TABEL, Penyimpan, Tabel
 from kemiskinan.intake.tempat import KamusTempat
