@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from kecamatan.models import Pemberitahuan, Pengguna
 
@@ -15,11 +14,4 @@ def notify(pengguna: QuerySet[Pengguna], kunci: str, judul: str, tujuan: str) ->
             for pk in ids
         ),
         ignore_conflicts=True,
-    )
-
-
-def mark_read(pengguna: Pengguna) -> int:
-    """Everything that waits for this person counts as read; how many lines that were."""
-    return Pemberitahuan.objects.filter(pengguna=pengguna, dibaca_at=None).update(
-        dibaca_at=timezone.now()
     )

@@ -5,6 +5,8 @@ Every table stands here: a new one fails the test until somebody has thought abo
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 
@@ -74,7 +76,7 @@ SELECT p.proname, has_function_privilege('web', p.oid, 'EXECUTE')
 """
 
 
-def rows(sql: str) -> list[tuple[str, ...]]:
+def rows(sql: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql)
         return list(cursor.fetchall())

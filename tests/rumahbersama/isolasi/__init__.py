@@ -1,0 +1,1 @@
+"""The isolation matrix: rows per room, and the world they are asked about."""

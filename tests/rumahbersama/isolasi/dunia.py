@@ -1,0 +1,86 @@
+"""One own and one neighbour's row of each noun, for the isolation matrix.
+
+*Own* lies in Wonosalam (desa Galengdowo) or, where a noun belongs to a kabupaten, in Jombang;
+*the neighbour's* lies in Bareng (desa Kebondalem), or in Kota Mojokerto.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from fondasi.today import today
+from kecamatan.actions.pemberitahuan import notify
+from kecamatan.enums import JenisInstansi
+from kecamatan.models import Kontak, KopSurat, Pejabat, Pemberitahuan, Pengguna, Wilayah
+from rumahbersama.laporan.models import JenisLaporan, Laporan, StatusLaporan
+from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi
+from tests.rumahbersama.isolasi.dunia_kemiskinan import (
+    berkas,
+    kabupaten_kemiskinan,
+    orang_kemiskinan,
+)
+
+
+@dataclass(frozen=True)
+class Sisi:
+    """Arguments of URLs by the name of the noun."""
+
+    args: dict[str, Any] = field(default_factory=dict)
+
+
+def sisi_kecamatan(wilayah: Wilayah, anak_buah: Pengguna, camat: Pengguna) -> dict[str, Any]:
+    kop = KopSurat.objects.create(wilayah=wilayah, baris_1="KOP UJI", lambang=berkas())
+    return {
+        "pengguna": anak_buah.pk,
+        "penugasan": anak_buah.penugasan.get().pk,
+        "instansi": buat_instansi(wilayah, "UPTD uji", jenis=JenisInstansi.UPTD).pk,
+        "kontak": Kontak.objects.create(nama="Kontak Uji", wilayah=wilayah).pk,
+        "kop": kop.pk,
+        "pejabat": Pejabat.objects.create(
+            nama="Pejabat Uji", jabatan="Camat", wilayah=wilayah, mulai=today()
+        ).pk,
+        "pemberitahuan": _pemberitahuan(camat),
+        "token": "x" * 43,
+    }
+
+
+def _pemberitahuan(camat: Pengguna) -> int:
+    notify(Pengguna.objects.filter(pk=camat.pk), "uji", "Kabar uji", "/")
+    return Pemberitahuan.objects.get(pengguna=camat).pk
+
+
+def sisi_kabupaten(kabupaten: Wilayah) -> dict[str, Any]:
+    laporan = Laporan.objects.create(
+        jenis=JenisLaporan.PROGRES_PPKE,
+        wilayah=kabupaten,
+        periode="2024-11",
+        status=StatusLaporan.GAGAL,
+        berkas=berkas(),
+    )
+    return {"laporan": laporan.pk}
+
+
+def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi, Sisi]:
+    di_kabupaten = kabupaten_kemiskinan(tempat.kabupaten, tempat.desa)
+    di_kota = kabupaten_kemiskinan(tempat.kota, tempat.kelurahan_kota)
+    sk, rilis = di_kabupaten.sk, di_kabupaten.rilis
+    own = {
+        **sisi_kecamatan(tempat.kecamatan, pemeran.staf, pemeran.camat),
+        **sisi_kabupaten(tempat.kabupaten),
+        **di_kabupaten.args,
+        **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
+        "wilayah": tempat.desa.kode,
+    }
+    neighbour = {
+        **sisi_kecamatan(
+            tempat.kecamatan_tetangga, pemeran.pendamping_tetangga, pemeran.camat_tetangga
+        ),
+        **sisi_kabupaten(tempat.kota),
+        **di_kota.args,
+        **orang_kemiskinan(
+            sk, rilis, tempat.desa_tetangga, kantor.opd_lain, pemeran.pendamping_tetangga
+        ),
+        "wilayah": tempat.kelurahan_kota.kode,
+    }
+    return Sisi(own), Sisi(neighbour)
