@@ -61,6 +61,7 @@ class KontakForm(DataIndukForm):
         instansi = self.fields["instansi"]
         assert isinstance(instansi, forms.ModelChoiceField)
         instansi.queryset = Instansi.objects.filter(below("wilayah", self.kodes), aktif=True)
+        instansi.empty_label = str(_("Tanpa instansi"))
 
     def clean_telepon(self) -> str:
         text: str = self.cleaned_data["telepon"]

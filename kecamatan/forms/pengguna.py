@@ -32,6 +32,7 @@ class PenugasanForm(forms.Form):
         Instansi.objects.none(),
         label=_("Instansi"),
         required=False,
+        empty_label=_("Tanpa instansi"),
         help_text=_("Wajib untuk peran OPD / UPTD."),
     )
     sebutan = forms.ChoiceField(
@@ -54,7 +55,8 @@ class PenugasanForm(forms.Form):
         assert isinstance(peran, forms.ChoiceField)
         assert isinstance(wilayah, WilayahField)
         assert isinstance(instansi, forms.ModelChoiceField)
-        peran.choices = [(p.value, p.label) for p in peran_given_by(user)]
+        given = [(p.value, p.label) for p in peran_given_by(user)]
+        peran.choices = [("", _("Pilih peran")), *given]
         wilayah.dalam = lambda: kodes
         instansi.queryset = Instansi.objects.filter(below("wilayah", kodes), aktif=True)
         self.fields["mulai"].initial = today
@@ -101,6 +103,7 @@ class AkhiriPenugasanForm(forms.Form):
         Pengguna.objects.none(),
         label=_("Diteruskan oleh"),
         required=False,
+        empty_label=_("Pilih penerus"),
         help_text=_("Orang dengan peran yang sama di wilayah ini. Undang dahulu bila belum ada."),
     )
 
