@@ -16,12 +16,14 @@ from django.db import connection
 from fondasi import embedded
 from fondasi.errors import Galat
 from kecamatan.actions.audit import record
-from kecamatan.models import JejakAudit
+from kecamatan.models import JejakAudit, Pengguna
 from kemiskinan.models import Rilis
 
 RANAH = "peragaan.example"
 """E-mail domain of the demo's accounts; `.example` belongs to nobody (RFC 2606)."""
 MULAI, SELESAI = "mulai_peragaan", "selesai_peragaan"
+
+_FOLDER_LAIN = "Jalankan peragaan di folder data lain, misalnya RB_DATA=.data/peragaan script/demo."
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,11 @@ class Ukuran:
 
 @dataclass(frozen=True, slots=True)
 class Keadaan:
-    """`asli` is the id of a release that is not the demo's; `jadi` the size of a finished demo."""
+    """`asli` is the id of a release that is not the demo's, `dihuni` says that somebody set up an
+    installation here; `jadi` is the size of a finished demo."""
 
     asli: int | None = None
+    dihuni: bool = False
     dimulai: bool = False
     jadi: Ukuran | None = None
 
@@ -49,9 +53,11 @@ def periksa_keadaan() -> Keadaan:
     milik_peragaan = {"dibuat_oleh__email__endswith": f"@{RANAH}"}
     asli = Rilis.objects.exclude(**milik_peragaan).order_by("pk").values_list("pk", flat=True)
     selesai = JejakAudit.objects.filter(tindakan=SELESAI).order_by("-id").first()
+    dimulai = JejakAudit.objects.filter(tindakan=MULAI).exists()
     return Keadaan(
         asli=asli.first(),
-        dimulai=JejakAudit.objects.filter(tindakan=MULAI).exists(),
+        dihuni=not dimulai and Pengguna.objects.exists(),
+        dimulai=dimulai,
         jadi=Ukuran(**selesai.rincian) if selesai else None,
     )
 
@@ -69,13 +75,17 @@ def tandai(tindakan: str, ukuran: Ukuran) -> None:
 
 
 def tolak_data_asli(keadaan: Keadaan) -> None:
-    """Raises Galat DATA_ASLI."""
+    """Raises Galat DATA_ASLI, INSTALASI_ASLI."""
     if keadaan.asli is not None:
         raise Galat(
             "DATA_ASLI",
             f"Basis data ini memuat data sumber nomor {keadaan.asli} yang bukan buatan peragaan, "
-            "jadi tidak disentuh. Jalankan peragaan di folder data lain, misalnya "
-            "RB_DATA=.data/peragaan script/demo.",
+            f"jadi tidak disentuh. {_FOLDER_LAIN}",
+        )
+    if keadaan.dihuni:
+        raise Galat(
+            "INSTALASI_ASLI",
+            f"Basis data ini sudah dipakai sebuah instalasi, jadi tidak disentuh. {_FOLDER_LAIN}",
         )
 
 

@@ -22,15 +22,19 @@ from kemiskinan.actions.berita_acara import (
     create_berita_acara,
 )
 from kemiskinan.actions.daftar import create_daftar
+from kemiskinan.actions.usulan import IsiUsulan, propose_usulan
 from kemiskinan.actions.verval import record_verval
 from kemiskinan.enums import JenisDaftar, Keberadaan
 from kemiskinan.models import DaftarVerval, Program, Rilis, Sasaran
 from kemiskinan.permissions.berita_acara import can_write_berita_acara
+from kemiskinan.permissions.usulan import can_propose_usulan
 from kemiskinan.permissions.verval import can_verify_sasaran
 from kemiskinan.rules.daftar import BELUM_TUNTAS, Permintaan
 from kemiskinan.rules.verval import Jawaban
 from rumahbersama.peragaan.akun import WONOSALAM
 from rumahbersama.peragaan.cerita import VervalRencana
+from rumahbersama.peragaan.nama import beri_nama
+from rumahbersama.peragaan.orang import nik_dari
 from rumahbersama.peragaan.penduduk import acak
 
 BATAS = date(2024, 11, 30)
@@ -127,6 +131,26 @@ class Lapangan:
                 masalah=(temuan.masalah,) if temuan.masalah else (),
             ),
             oleh=desa.pendamping,
+        )
+
+    def usulkan(self, semua: list[Kunjungan]) -> int:
+        """Whom visitors met and found missing on the decree, in one village out of eight."""
+        tempat = [satu for satu in semua if self.rng.random() < 0.125] or semua[:1]
+        for satu in tempat:
+            can_propose_usulan(satu.pendamping, satu.wilayah).require()
+            propose_usulan(satu.wilayah, self._orang_baru(satu.wilayah), oleh=satu.pendamping)
+        return len(tempat)
+
+    def _orang_baru(self, desa: Wilayah) -> IsiUsulan:
+        perempuan = self.rng.random() < 0.6
+        lahir = date(1940 + self.rng.randint(0, 30), self.rng.randint(1, 12), 17)
+        kepala = desa.kode_polos[:6]
+        return IsiUsulan(
+            nama=beri_nama(self.rng, perempuan=perempuan, usia=2024 - lahir.year),
+            nik=nik_dari(self.rng, kepala, lahir, perempuan=perempuan),
+            tanggal_lahir=lahir,
+            dusun_rt=f"Dusun Krajan RT {self.rng.randint(1, 9):03d}",
+            alasan="Hidup sendiri, tidak berpenghasilan, dan belum pernah didata.",
         )
 
     def musyawarah(self, semua: list[Kunjungan]) -> int:

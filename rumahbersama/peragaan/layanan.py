@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -96,13 +97,19 @@ def _mulai(nama: str, naskah: str, porta: int) -> subprocess.Popen[bytes]:
     lingkungan.setdefault("SITUS_URL", f"http://localhost:{porta}")
     with (folder_catatan() / f"{nama}.log").open("ab") as catatan:
         return subprocess.Popen(
-            [str(settings.BASE_DIR / "script" / naskah)],
+            [*_ikut_mati(), str(settings.BASE_DIR / "script" / naskah)],
             env=lingkungan,
             stdin=subprocess.DEVNULL,
             stdout=catatan,
             stderr=catatan,
             start_new_session=True,
         )
+
+
+def _ikut_mati() -> list[str]:
+    """Linux ends a service whose parent was killed outright; elsewhere it must be found by hand."""
+    setpriv = shutil.which("setpriv")
+    return [setpriv, "--pdeathsig", "TERM", "--"] if setpriv else []
 
 
 def _hentikan(proses: list[subprocess.Popen[bytes]]) -> None:

@@ -131,7 +131,8 @@ class Pemutar:
         )
         with self.langkah("verval", "Mencatat hasil kunjungan"):
             desa = lapangan.kunjungi(daftar, temuan, wajib)
-        with self.langkah("berita_acara", "Menyusun berita acara musyawarah"):
+        with self.langkah("berita_acara", "Mencatat usulan baru dan berita acara musyawarah"):
+            lapangan.usulkan(desa)
             lapangan.musyawarah(desa)
 
     def _lapor(self) -> None:

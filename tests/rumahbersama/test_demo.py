@@ -13,7 +13,7 @@ from kecamatan.enums import Peran
 from kecamatan.models import Wilayah
 from rumahbersama.peragaan import keadaan, layanan, pohon
 from rumahbersama.peragaan.akun import WONOSALAM, rencana_awal, rencana_daerah, tabel
-from rumahbersama.peragaan.bangun import _periksa
+from rumahbersama.peragaan.bangun import _cukup, _periksa
 from rumahbersama.peragaan.cerita import neraca_harapan
 from rumahbersama.peragaan.instalasi import Tempat, nama_contoh
 from rumahbersama.peragaan.keadaan import Ukuran
@@ -81,6 +81,7 @@ def test_marks_tell_an_interrupted_demo_from_a_finished_one(tempat: TempatUji) -
 def test_a_release_of_the_demo_is_no_real_one(tempat: TempatUji) -> None:
     bappeda = buat_pengguna("bappeda", email=f"bappeda@{keadaan.RANAH}")
     buat_rilis(tempat.kabupaten, dibuat_oleh=bappeda)
+    keadaan.tandai(keadaan.MULAI, UKURAN)
     keadaan.tolak_data_asli(keadaan.periksa_keadaan())
 
 
@@ -91,6 +92,26 @@ def test_a_real_release_is_never_touched(tempat: TempatUji, email: str | None) -
     with pytest.raises(Galat, match=f"nomor {rilis.pk} yang bukan buatan peragaan") as galat:
         keadaan.tolak_data_asli(keadaan.periksa_keadaan())
     assert galat.value.kode == "DATA_ASLI"
+
+
+def test_an_installation_without_releases_is_no_playground(tempat: TempatUji) -> None:
+    buat_pengguna("admin")
+    with pytest.raises(Galat) as galat:
+        keadaan.tolak_data_asli(keadaan.periksa_keadaan())
+    assert galat.value.kode == "INSTALASI_ASLI"
+
+
+def test_people_who_joined_a_demo_do_not_end_it(tempat: TempatUji) -> None:
+    keadaan.tandai(keadaan.MULAI, UKURAN)
+    buat_pengguna("tamu")
+    keadaan.tolak_data_asli(keadaan.periksa_keadaan())
+
+
+@pytest.mark.parametrize(
+    ("jadi", "cukup"), [(None, False), (Ukuran(1_999, 100), False), (UKURAN, True)]
+)
+def test_only_a_finished_demo_of_that_size_is_enough(jadi: Ukuran | None, cukup: bool) -> None:
+    assert _cukup(keadaan.Keadaan(dimulai=True, jadi=jadi), UKURAN) is cukup
 
 
 def test_an_outside_database_is_never_emptied(monkeypatch: pytest.MonkeyPatch) -> None:

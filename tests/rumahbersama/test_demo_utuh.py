@@ -167,12 +167,12 @@ def porta_bebas() -> int:
         return int(coba.getsockname()[1])
 
 
-def baca(alamat: str, sabar: float = 40) -> str:
+def baca(alamat: str, sabar: float = 90) -> str:
     """The page, as soon as somebody answers."""
     batas = time.monotonic() + sabar
     while True:
         try:
-            with urllib.request.urlopen(alamat, timeout=5) as jawab:
+            with urllib.request.urlopen(alamat, timeout=60) as jawab:
                 return str(jawab.read().decode())
         except OSError:
             if time.monotonic() > batas:
@@ -201,17 +201,39 @@ def test_it_serves_until_told_to_end_and_leaves_nobody_behind(
         start_new_session=True,
     )
     try:
-        masuk = baca(f"http://127.0.0.1:{porta}/akun/login/")
+        masuk = baca(f"http://127.0.0.1:{porta}/akun/masuk/")
         semua = keturunan(proses.pid)
         proses.send_signal(isyarat)
-        keluaran, _ = proses.communicate(timeout=40)
+        keluaran, _ = proses.communicate(timeout=60)
     finally:
         proses.kill()
+        proses.wait()
     assert "DATA CONTOH – BUKAN DATA SEBENARNYA" in masuk
     assert f"Buka http://localhost:{porta}/ – hentikan dengan Ctrl-C." in keluaran
     assert proses.returncode == 0
     assert len(semua) >= 3
     assert not [pid for pid in semua if Path(f"/proc/{pid}").exists()]
+
+
+def test_a_demo_that_is_killed_takes_its_services_along(peragaan: Peragaan) -> None:
+    porta = porta_bebas()
+    proses = subprocess.Popen(
+        [sys.executable, "manage.py", "demo", "--port", str(porta)],
+        env=peragaan.lingkungan,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        baca(f"http://127.0.0.1:{porta}/kesehatan/")
+        semua = keturunan(proses.pid)
+    finally:
+        proses.kill()
+        proses.wait()
+    batas = time.monotonic() + 60
+    while any(Path(f"/proc/{pid}").exists() for pid in semua) and time.monotonic() < batas:
+        time.sleep(0.2)
+    assert [pid for pid in semua if Path(f"/proc/{pid}").exists()] == []
 
 
 def test_a_taken_port_is_refused_before_anything_else(peragaan: Peragaan) -> None:
