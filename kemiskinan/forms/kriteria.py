@@ -10,6 +10,7 @@ from kemiskinan.enums import Strategi
 from kemiskinan.rules.optimal import MINIMAL_TERTINGGI, Syarat
 
 SYARAT = (1, 2, 3, 4)
+STRATEGI = [(nomor, f"{nomor} · {nama}") for nomor, nama in Strategi.choices]
 TANGGAL = {"type": "date"}
 
 
@@ -32,7 +33,7 @@ class KriteriaForm(forms.Form):
         for n in SYARAT:
             self.fields[f"strategi_{n}"] = forms.TypedMultipleChoiceField(
                 label=_("Syarat %(n)s: bantuan dari salah satu strategi ini") % {"n": n},
-                choices=Strategi.choices,
+                choices=STRATEGI,
                 coerce=int,
                 required=False,
                 widget=forms.CheckboxSelectMultiple,

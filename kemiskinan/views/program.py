@@ -36,11 +36,10 @@ from kemiskinan.queries.program import (
 
 COLUMNS = [
     Kolom("Sub kegiatan", "kode", ("tahun", "kode")),
-    Kolom("Program", "program", ("program__nama", "kode")),
+    Kolom("Program dan OPD", "program", ("program__nama", "kode")),
     Kolom("Strategi", "strategi", ("strategi", "kode"), angka=True),
     Kolom("Sumber dana", "sumber", ("sumber_dana", "kode")),
-    Kolom("OPD pengampu", "opd", ("instansi__nama", "kode")),
-    Kolom("Penerima (jiwa)", "penerima", ("penerima", "kode"), angka=True),
+    Kolom("Penerima", "penerima", ("penerima", "kode"), angka=True),
     Kolom("Pagu (Rp)", "pagu", ("pagu", "kode"), angka=True),
     Kolom("Realisasi (Rp)", "realisasi", ("realisasi", "kode"), angka=True),
 ]
