@@ -49,7 +49,7 @@ def hubungkan(sambungan: duckdb.DuckDBPyConnection) -> list[tuple[Any, ...]]:
     """(left id, right id, probability) of every pair worth a look."""
     api = DuckDBAPI(connection=sambungan)
     linker = Linker([api.register("kiri"), api.register("kanan")], pengaturan(), log_level="ERROR")
-    pasti = [block_on("nik", "nama"), block_on("nama", "tanggal_lahir", "desa")]
+    pasti: list[Any] = [block_on("nik", "nama"), block_on("nama", "tanggal_lahir", "desa")]
     linker.training.estimate_probability_two_random_records_match(pasti, recall=0.9)
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
     for blok in (block_on("nik"), block_on("tanggal_lahir", "desa")):

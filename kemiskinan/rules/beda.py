@@ -9,11 +9,17 @@ from itertools import groupby
 Potongan = tuple[str, bool]
 """A piece of the text, and whether it differs."""
 Berdampingan = tuple[list[Potongan], list[Potongan]]
+SERUPA = 0.6
+"""Below this likeness single letters that happen to agree only confuse the eye."""
+TAK_DIKETAHUI = "–"
 
 
 def mark_differences(left: str, right: str) -> Berdampingan:
-    """Both texts in pieces; joined again each gives its text. Equal texts have no mark."""
+    """Both texts in pieces; joined again each gives its text. Equal texts have no mark, texts
+    with little in common are marked whole."""
     matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if matcher.ratio() < SERUPA:
+        return mark_whole(left, right)
     kiri: list[Potongan] = []
     kanan: list[Potongan] = []
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -23,8 +29,22 @@ def mark_differences(left: str, right: str) -> Berdampingan:
 
 
 def mark_whole(left: str, right: str) -> Berdampingan:
-    """For words that are the same or another: the whole text is marked."""
-    return [(left, left != right)], [(right, left != right)]
+    """For words that are the same or another; what is not known differs from nothing."""
+    differs = left != right and TAK_DIKETAHUI not in (left, right)
+    return [(left, differs)], [(right, differs)]
+
+
+def mark_parts(left: str, right: str, separator: str = "/") -> Berdampingan:
+    """Day with day, month with month, year with year."""
+    pairs = list(zip(left.split(separator), right.split(separator), strict=False))
+    if len(pairs) < 2:
+        return mark_whole(left, right)
+    kiri: list[Potongan] = []
+    kanan: list[Potongan] = []
+    for number, (a, b) in enumerate(pairs):
+        for side, text in ((kiri, a), (kanan, b)):
+            side.extend([(separator, False)] * bool(number) + [(text, a != b)])
+    return kiri, kanan
 
 
 def mark_positions(text: str, positions: Collection[int]) -> list[Potongan]:

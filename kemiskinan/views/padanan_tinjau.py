@@ -27,6 +27,7 @@ from kemiskinan.rules.beda import (
     Berdampingan,
     Potongan,
     mark_differences,
+    mark_parts,
     mark_positions,
     mark_whole,
 )
@@ -93,7 +94,7 @@ def compare(sasaran: Sasaran, row: Padanan) -> list[tuple[str, list[Potongan], l
 
 FIELDS: dict[str, tuple[Callable[[Any], str], Callable[[str, str], Berdampingan]]] = {
     "Nama": (lambda side: side.nama, mark_differences),
-    "Tanggal lahir": (lambda side: _digits(side.tanggal_lahir), mark_differences),
+    "Tanggal lahir": (lambda side: _digits(side.tanggal_lahir), mark_parts),
     "Jenis kelamin": (lambda side: JK.get(side.jenis_kelamin, "–"), mark_whole),
     "Desa/kelurahan": (lambda side: side.desa.nama if side.desa else "–", mark_whole),
     "Kecamatan": (lambda side: side.kecamatan.nama if side.kecamatan else "–", mark_whole),

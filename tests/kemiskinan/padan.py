@@ -47,7 +47,7 @@ def padankan(kiri: list[Orang], kanan: list[Orang]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         match_parties(cursor, kiri=pihak(kiri), kanan=pihak(kanan), ambang=BERLAKU, params={})
         cursor.execute("SELECT kiri_id, kanan_id, status FROM hasil ORDER BY 1, skor DESC, 2")
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def alasan(kiri: Orang, kanan: Orang) -> list[str]:
@@ -64,4 +64,4 @@ def sampai(step: str, kiri: list[Orang], kanan: list[Orang], query: str) -> list
         for one in STEPS[: STEPS.index(step) + 1]:
             run_step(cursor, one, BERLAKU.params(), kiri=pihak(kiri), kanan=pihak(kanan))
         cursor.execute(query)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

@@ -12,7 +12,13 @@ from fondasi.errors import Galat
 from kecamatan.models import JejakAudit
 from kemiskinan.actions.keputusan_padanan import decide_padanan
 from kemiskinan.actions.padanan import PERCOBAAN_TERBANYAK, open_pemadanan, start_pemadanan
-from kemiskinan.enums import JenisRilis, Keputusan, StatusProses, StatusRilis
+from kemiskinan.enums import (
+    JenisRilis,
+    Keputusan,
+    StatusPadanan,
+    StatusProses,
+    StatusRilis,
+)
 from kemiskinan.models import Padanan, Pemadanan, PermintaanNeraca, Rilis, Sasaran
 from kemiskinan.queries.padanan import finished_pemadanan, settled_pairs
 from kemiskinan.rules.ambang import BERLAKU
@@ -26,6 +32,8 @@ from tests.pemeran import (
     buat_sasaran,
     buat_sk,
 )
+
+TINJAU = StatusPadanan.PERLU_DITINJAU
 
 
 @dataclass
@@ -127,8 +135,8 @@ def test_a_stale_candidate_goes_unless_it_was_decided(
     pemadanan = jalankan(dunia, sebagai)
     tukimin = dunia.sasaran[3]
     Padanan.objects.filter(sasaran=tukimin).delete()
-    orang = [buat_individu(dunia.rilis, tempat.desa, n, nik=None) for n in ("A", "B")]
-    kept, gone = (buat_padanan(pemadanan, tukimin, o, "perlu_ditinjau") for o in orang)
+    orang = [buat_individu(dunia.rilis, tempat.desa, n) for n in ("A", "B")]
+    kept, gone = (buat_padanan(pemadanan, tukimin, o, TINJAU) for o in orang)
     decide_padanan(kept, Keputusan.BUKAN, oleh=pemeran.bappeda)
     jalankan(dunia, sebagai)
     assert list(Padanan.objects.filter(sasaran=tukimin)) == [kept]
@@ -166,8 +174,8 @@ def test_a_persons_choice_beats_the_engines(
     dunia: Dunia, pemeran: Pemeran, tempat: Tempat, sebagai: Callable[[str], Any]
 ) -> None:
     pemadanan = jalankan(dunia, sebagai)
-    lain = buat_individu(dunia.rilis, tempat.desa, "SITI AMINAH KEDUA", nik=None)
-    row = buat_padanan(pemadanan, dunia.sasaran[0], lain, "perlu_ditinjau", keputusan="padan")
+    lain = buat_individu(dunia.rilis, tempat.desa, "SITI AMINAH KEDUA")
+    row = buat_padanan(pemadanan, dunia.sasaran[0], lain, TINJAU, keputusan="padan")
     sql, params = settled_pairs(dunia.sk, dunia.rilis)
     with connection.cursor() as cursor:
         cursor.execute(

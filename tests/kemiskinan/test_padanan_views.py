@@ -167,29 +167,29 @@ def test_keys_stand_on_links_and_buttons(bappeda: WebClient, meja: Meja) -> None
 def test_yes_goes_on_to_the_next_and_can_be_undone(bappeda: WebClient, meja: Meja) -> None:
     url = meja.url("padanan-putuskan", meja.ani_satu.pk)
     answer = bappeda.post(url, {"keputusan": "padan"})
-    assert answer.url == meja.url("padanan-sasaran", meja.run.pk, meja.budi.pk)
+    assert answer.headers["Location"] == meja.url("padanan-sasaran", meja.run.pk, meja.budi.pk)
     assert isi(meja.ani_satu, meja.ani_dua) == ["padan", "bukan"]
     act = KeputusanPadanan.objects.get()
     undo = meja.url("padanan-urungkan", act.pk)
-    assert f'action="{undo}"' in bappeda.get(answer.url).content.decode()
+    assert f'action="{undo}"' in bappeda.get(answer.headers["Location"]).content.decode()
     back = bappeda.post(undo)
-    assert back.url == meja.url("padanan-sasaran", meja.run.pk, meja.ani.pk)
+    assert back.headers["Location"] == meja.url("padanan-sasaran", meja.run.pk, meja.ani.pk)
     assert isi(meja.ani_satu, meja.ani_dua) == ["", ""]
 
 
 def test_no_stays_while_candidates_are_left(bappeda: WebClient, meja: Meja) -> None:
     answer = bappeda.post(meja.url("padanan-putuskan", meja.ani_satu.pk), {"keputusan": "bukan"})
-    assert answer.url == meja.url("padanan-sasaran", meja.run.pk, meja.ani.pk)
-    assert bappeda.get(answer.url).context["dipilih"] == meja.ani_dua
+    assert answer.headers["Location"] == meja.url("padanan-sasaran", meja.run.pk, meja.ani.pk)
+    assert bappeda.get(answer.headers["Location"]).context["dipilih"] == meja.ani_dua
 
 
 def test_the_last_decision_leads_to_the_result(bappeda: WebClient, meja: Meja) -> None:
     bappeda.post(meja.url("padanan-bukan-semua", meja.run.pk, meja.ani.pk))
     answer = bappeda.post(meja.url("padanan-putuskan", meja.budi_satu.pk), {"keputusan": "padan"})
-    assert answer.url == meja.url("pemadanan-hasil", meja.run.pk)
+    assert answer.headers["Location"] == meja.url("pemadanan-hasil", meja.run.pk)
     assert isi(meja.ani_satu, meja.ani_dua, meja.budi_satu) == ["bukan", "bukan", "padan"]
     tinjau = bappeda.get(meja.url("padanan-tinjau", meja.run.pk))
-    assert tinjau.url == meja.url("pemadanan-hasil", meja.run.pk)
+    assert tinjau.headers["Location"] == meja.url("pemadanan-hasil", meja.run.pk)
 
 
 def test_a_refusal_is_a_sentence_on_the_page(bappeda: WebClient, meja: Meja) -> None:
@@ -235,7 +235,7 @@ def test_a_failed_run_says_why_and_starts_again(bappeda: WebClient, meja: Meja) 
     assert "Terhenti tiga kali." in page
     isian = {"sk": meja.run.sk_id, "rilis": meja.run.rilis_id}
     answer = bappeda.post(meja.url("pemadanan-mulai"), isian)
-    assert answer.url == meja.url("pemadanan-hasil", meja.run.pk)
+    assert answer.headers["Location"] == meja.url("pemadanan-hasil", meja.run.pk)
     meja.run.refresh_from_db()
     assert (meja.run.status, meja.run.galat_pesan) == (StatusProses.MENUNGGU, "")
 
