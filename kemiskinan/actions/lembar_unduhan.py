@@ -24,7 +24,7 @@ from kemiskinan.enums import (
     KelasPadan,
     Kelayakan,
 )
-from kemiskinan.models import Rilis, Sasaran, Unduhan
+from kemiskinan.models import Neraca, Rilis, Sasaran, Unduhan
 from kemiskinan.permissions.unduhan import sees_identity
 from kemiskinan.queries.neraca import latest_neraca, rows_in_class, sk_in_force
 from kemiskinan.queries.sasaran import on_daftar, with_state
@@ -127,7 +127,7 @@ def _daftar_verval(unduhan: Unduhan) -> list[_Isi]:
 
 def _sasaran(unduhan: Unduhan) -> list[_Isi]:
     user = unduhan.oleh
-    neraca = latest_neraca(unduhan.kabupaten)
+    neraca = _ledger(unduhan)
     rows = with_state(Sasaran.objects.visible_to(user).filter(rilis=unduhan.rilis), neraca)
     rows = _narrow(rows, unduhan.saringan, neraca)
     extra = ("padan", "intervensi_kelas", "keberadaan")
@@ -143,6 +143,14 @@ def _sasaran(unduhan: Unduhan) -> list[_Isi]:
         for n, row in enumerate(found, 1)
     )
     return [_Isi("Sasaran", kolom, baris)]
+
+
+def _ledger(unduhan: Unduhan) -> Neraca | None:
+    """The build that the page showed, otherwise the newest."""
+    wanted = unduhan.saringan.get("neraca", "")
+    rows = Neraca.objects.balanced().filter(kabupaten=unduhan.kabupaten)
+    found = rows.filter(pk=wanted).first() if wanted.isdecimal() else None
+    return found or latest_neraca(unduhan.kabupaten)
 
 
 def _narrow(rows: Any, saringan: Mapping[str, str], neraca: Any) -> Any:

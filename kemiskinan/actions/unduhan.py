@@ -120,4 +120,5 @@ def _remove(unduhan: Unduhan) -> None:
     if berkas:
         record("hapus_unduhan", unduhan, oleh=None, wilayah=unduhan.kabupaten)
         berkas.delete()
-        transaction.on_commit(lambda: berkas.isi.storage.delete(berkas.isi.name))
+        storage, name = berkas.isi.storage, str(berkas.isi.name)
+        transaction.on_commit(lambda: storage.delete(name))

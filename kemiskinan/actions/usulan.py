@@ -38,7 +38,11 @@ def propose_usulan(
     Raises Galat NIK_BELUM_BENAR, LAHIR_NANTI, SUDAH_SASARAN, SUDAH_DIUSULKAN.
     """
     nik = read_nik(isi.nik, None, "").angka
-    _require(desa, isi, nik)
+    if nik is None:
+        raise Galat(
+            "NIK_BELUM_BENAR", _("NIK berisi 16 angka. Periksa kembali KTP atau kartu keluarganya.")
+        )
+    _require(desa, isi)
     usulan = UsulanBaru.objects.create(
         kabupaten=Wilayah.objects.get(kode=".".join(desa.kode.split(".")[:2])),
         desa=desa,
@@ -55,11 +59,7 @@ def propose_usulan(
     return usulan
 
 
-def _require(desa: Wilayah, isi: IsiUsulan, nik: str | None) -> None:
-    if nik is None:
-        raise Galat(
-            "NIK_BELUM_BENAR", _("NIK berisi 16 angka. Periksa kembali KTP atau kartu keluarganya.")
-        )
+def _require(desa: Wilayah, isi: IsiUsulan) -> None:
     if isi.tanggal_lahir > today():
         raise Galat("LAHIR_NANTI", _("Tanggal lahir tidak boleh sesudah hari ini."))
     same = {"nama__iexact": isi.nama.strip(), "tanggal_lahir": isi.tanggal_lahir, "desa": desa}

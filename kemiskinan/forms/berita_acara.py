@@ -27,7 +27,7 @@ class BeritaAcaraForm(forms.Form):
     keputusan = forms.CharField(
         label=_("Keputusan musyawarah"),
         required=False,
-        max_length=600,
+        max_length=450,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Tanpa nama warga; daftar nama menjadi lampiran terbatas."),
     )

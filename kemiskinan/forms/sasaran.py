@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from kemiskinan.enums import Keberadaan, KelasIntervensi, KelasKeberadaan, KelasPadan
-from kemiskinan.models import Neraca, Sasaran
+from kemiskinan.models import Neraca
 from kemiskinan.queries.neraca import rows_in_class
 from kemiskinan.queries.sasaran import on_daftar
 
@@ -50,14 +50,14 @@ class SaringanSasaran(forms.Form):
 
     def __init__(self, *args: Any, kodes: list[str], neraca: Neraca | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.neraca = neraca
+        self.ledger = neraca
         here = Wilayah.objects.within_any(kodes)
         self._rows("kecamatan", here.filter(tingkat=Tingkat.KECAMATAN))
         below = here.filter(tingkat=Tingkat.DESA)
         chosen = str(self.data.get("kecamatan", ""))
         few = len(kodes) == 1 and kodes[0].count(".") >= 2
         if chosen.isdecimal():
-            below = below.filter(induk=chosen)
+            below = below.filter(induk=int(chosen))
         elif not few:
             below = below.filter(pk=_number(self.data.get("desa")))
         self._rows("desa", below)
@@ -67,7 +67,7 @@ class SaringanSasaran(forms.Form):
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = queryset
 
-    def narrow(self, rows: QuerySet[Sasaran]) -> QuerySet[Sasaran]:
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Rows annotated by `with_state`, as far as the filter was understood."""
         self.is_valid()
         data = self.cleaned_data
@@ -81,13 +81,13 @@ class SaringanSasaran(forms.Form):
             rows = rows.filter(nama__icontains=q)
         return self._by_state(rows, data)
 
-    def _by_state(self, rows: QuerySet[Sasaran], data: dict[str, Any]) -> QuerySet[Sasaran]:
-        if (kelas := data.get("kelas")) and self.neraca:
-            rows = rows.filter(pk__in=rows_in_class(self.neraca, kelas).values("sasaran"))
+    def _by_state(self, rows: QuerySet[Any], data: dict[str, Any]) -> QuerySet[Any]:
+        if (kelas := data.get("kelas")) and self.ledger:
+            rows = rows.filter(pk__in=rows_in_class(self.ledger, kelas).values("sasaran"))
         if data.get("hasil") == "belum":
             return rows.filter(keberadaan=None)
         return rows.filter(keberadaan=data["hasil"]) if data.get("hasil") else rows
 
 
-def _number(text: Any) -> int | None:
-    return int(text) if str(text or "").isdecimal() else None
+def _number(text: Any) -> int:
+    return int(text) if str(text or "").isdecimal() else 0

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from kemiskinan.enums import JenisUnduhan
 from kemiskinan.rules.daftar import ALASAN_MINIMAL
 
-SARINGAN = ("kecamatan", "desa", "kelas", "hasil", "q", "daftar")
+SARINGAN = ("kecamatan", "desa", "kelas", "hasil", "q", "daftar", "neraca")
 """Parameters of the people's page that a by-name list keeps."""
 
 

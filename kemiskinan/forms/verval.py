@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
 from django import forms
@@ -17,8 +17,14 @@ from kemiskinan.rules.verval import PINDAH, TIDAK_DITEMUKAN, Jawaban, check_jawa
 BATAS_FOTO: Final = 20 * 1024 * 1024
 
 
-class PilihanDesa(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Wilayah) -> str:  # type: ignore[override]
+if TYPE_CHECKING:
+    _Pilihan = forms.ModelChoiceField[Wilayah]
+else:
+    _Pilihan = forms.ModelChoiceField
+
+
+class PilihanDesa(_Pilihan):
+    def label_from_instance(self, obj: Wilayah) -> str:
         return f"{obj.nama} ({obj.induk.sebutan if obj.induk else ''})"
 
 

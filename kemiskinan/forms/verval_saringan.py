@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from kecamatan.models import Wilayah
 from kemiskinan.enums import Keberadaan
-from kemiskinan.models import BarisDaftar
 
 
 class SaringanVerval(forms.Form):
@@ -33,7 +32,7 @@ class SaringanVerval(forms.Form):
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = Wilayah.objects.filter(pk__in=desa)
 
-    def narrow(self, rows: QuerySet[BarisDaftar]) -> QuerySet[BarisDaftar]:
+    def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         data = self.cleaned_data if self.is_valid() else {}
         if data.get("desa"):
             rows = rows.filter(sasaran__desa=data["desa"])

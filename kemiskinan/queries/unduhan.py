@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
@@ -20,7 +21,7 @@ from kemiskinan.models import (
 )
 from kemiskinan.rules.verval import MAMPU
 
-Baris = dict[str, object]
+Baris = dict[str, Any]
 POTONG = 2000
 ORANG = (
     "pk",
@@ -113,17 +114,14 @@ def proposed_changes(sk_id: int) -> QuerySet[Sasaran]:
 
 def passed_on_proposals(kabupaten_id: int) -> Iterator[Baris]:
     rows = UsulanBaru.objects.filter(kabupaten=kabupaten_id, status=StatusUsulan.DITERUSKAN)
-    yield from (
-        rows.order_by("desa__kode", "nama")
-        .values(
-            "nama",
-            "nik_samar",
-            "tanggal_lahir",
-            "dusun_rt",
-            "alasan",
-            desa_nama=F("desa__nama"),
-            nik=F("identitasusulan__nik"),
-            kecamatan_nama=F("desa__induk__nama"),
-        )
-        .iterator(chunk_size=POTONG)
+    found: Any = rows.order_by("desa__kode", "nama").values(
+        "nama",
+        "nik_samar",
+        "tanggal_lahir",
+        "dusun_rt",
+        "alasan",
+        desa_nama=F("desa__nama"),
+        nik=F("identitasusulan__nik"),
+        kecamatan_nama=F("desa__induk__nama"),
     )
+    yield from found.iterator(chunk_size=POTONG)

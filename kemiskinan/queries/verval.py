@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -15,7 +16,7 @@ from kemiskinan.rules.verval import Jawaban, tidy
 KEMBARAN = 12
 
 
-def rows_of_daftar(daftar: DaftarVerval, user: Pengguna) -> QuerySet[BarisDaftar]:
+def rows_of_daftar(daftar: DaftarVerval, user: Pengguna) -> QuerySet[Any]:
     """The list as one walks it: desa, dusun/RT, name; only people whom the visitor may see.
 
     `jawaban`, `jawaban_id`, `jawaban_oleh` and `jawaban_at` are those of the current answer.

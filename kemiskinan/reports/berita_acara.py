@@ -40,7 +40,9 @@ def report_berita_acara(row: BeritaAcara) -> LaporanBeritaAcara:
         persamaan=_equation(row),
         usulan_baru=row.rekap.get("usulan_baru", 0),
         hadir=tuple(
-            (UNSUR[u], n.get("l", 0), n.get("p", 0)) for u, n in row.hadir.items() if u in UNSUR
+            (label, row.hadir[u].get("l", 0), row.hadir[u].get("p", 0))
+            for u, label in UNSUR.items()
+            if u in row.hadir
         ),
         hadir_jumlah=attendance_total(row.hadir),
         pimpinan=row.pimpinan,
@@ -97,7 +99,7 @@ def _equation(row: BeritaAcara) -> str:
 
 
 def berita_acara_pdf(row: BeritaAcara) -> bytes:
-    """One page; the same row gives the same bytes."""
+    """One F4 page, as offices print minutes; the same row gives the same bytes."""
     report = report_berita_acara(row)
     camat = f"Camat {row.desa.induk.nama}" if row.desa.induk else "Camat"
     signers = [
@@ -114,4 +116,4 @@ def berita_acara_pdf(row: BeritaAcara) -> bytes:
         "tanda_tangan": signers,
         "kaki": "Rekapitulasi tanpa nama. Daftar nama merupakan lampiran terbatas.",
     }
-    return render_pdf("pdf/berita_acara.html", context, title=report.judul)
+    return render_pdf("pdf/berita_acara.html", context, title=report.judul, paper="F4")

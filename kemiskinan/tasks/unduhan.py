@@ -54,18 +54,23 @@ def read_unggahan(pk: int) -> None:
 
 
 def sweep_unduhan() -> int:
-    """Ring again for what waits and nobody holds, give up after three tries, drop old files."""
-    done = 0
-    for model, task, fail in (
-        (Unduhan, unduhan_actions.TASK, unduhan_actions.fail_unduhan),
-        (UnggahanVerval, unggahan_actions.TASK, unggahan_actions.fail_unggahan),
-    ):
-        for row in model._default_manager.filter(status=StatusProses.MENUNGGU):
-            if is_held(row):
-                continue
-            if row.percobaan >= MOST_TRIES:
-                fail(row, BERHENTI)
-            else:
-                ring(task, row.pk)
-            done += 1
-    return done + unduhan_actions.remove_expired()
+    """Ring again for what waits, give up after three tries; returns how many files it dropped."""
+    for unduhan in Unduhan.objects.filter(status=StatusProses.MENUNGGU):
+        if _may_ring(unduhan, unduhan_actions.TASK):
+            continue
+        unduhan_actions.fail_unduhan(unduhan, BERHENTI)
+    for unggahan in UnggahanVerval.objects.filter(status=StatusProses.MENUNGGU):
+        if _may_ring(unggahan, unggahan_actions.TASK):
+            continue
+        unggahan_actions.fail_unggahan(unggahan, BERHENTI)
+    return unduhan_actions.remove_expired()
+
+
+def _may_ring(row: Unduhan | UnggahanVerval, task: str) -> bool:
+    """Ring for a row that nobody works on; False when it had its tries."""
+    if is_held(row):
+        return True
+    if row.percobaan >= MOST_TRIES:
+        return False
+    ring(task, row.pk)
+    return True

@@ -62,8 +62,8 @@ def minta(request: HttpRequest) -> HttpResponse:
 def _initial(query: QueryDict) -> dict[str, Any]:
     kept = QueryDict(mutable=True)
     for name in SARINGAN:
-        if query.get(name):
-            kept[name] = query[name]
+        if value := query.get(name):
+            kept[name] = str(value)
     names = ("jenis", "daftar", "rilis")
     return {**{name: query.get(name, "") for name in names}, "saringan": kept.urlencode()}
 
@@ -90,7 +90,7 @@ def _request_of(user: Pengguna, form: UnduhanForm) -> dict[str, Any]:
 
 def _kept(text: str) -> dict[str, str]:
     query = QueryDict(text)
-    return {name: query[name] for name in SARINGAN if query.get(name)}
+    return {name: str(query[name]) for name in SARINGAN if query.get(name)}
 
 
 def _decree(user: Pengguna, pk: int | None) -> Rilis:

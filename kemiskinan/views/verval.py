@@ -38,7 +38,7 @@ from kemiskinan.views.daftar import fetch_daftar
 
 JENIS_FOTO = "foto-verval"
 FOTO = Signer(salt="foto-verval")
-COLUMNS = [Kolom("Nama"), Kolom("Alamat"), Kolom("Hasil lapangan (sementara)")]
+COLUMNS = [Kolom("Nama"), Kolom("Hasil lapangan (sementara)")]
 
 
 @login_required
@@ -109,7 +109,7 @@ def _keep_photo(form: VervalForm, user: Pengguna) -> None:
     if upload is None:
         return
     try:
-        if upload.size > BATAS_FOTO:
+        if (upload.size or 0) > BATAS_FOTO:
             raise Galat("FOTO_TERLALU_BESAR", "Foto lebih dari 20 MB. Kirim foto lebih kecil.")
         clean = clean_photo(upload.read())
         berkas = store_berkas(ContentFile(clean), jenis=JENIS_FOTO, nama="foto.jpg", oleh=user)

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from fondasi.today import today
+from kecamatan.models import Pengguna
 from kemiskinan.enums import JenisDaftar, KelasIntervensi, KelasPadan
 from kemiskinan.models import DaftarVerval, Neraca, NeracaBaris, Rilis, Sasaran
 from kemiskinan.rules.daftar import Permintaan
 from kemiskinan.rules.verval import Jawaban
-from tests.pemeran import Tempat, buat_daftar, buat_rilis, buat_sasaran, buat_sk
+from tests.pemeran import Pemeran, Tempat, buat_daftar, buat_rilis, buat_sasaran, buat_sk
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,12 @@ class Panggung:
     dua: Sasaran
     tiga: Sasaran
     jauh: Sasaran
+
+
+def akun(pemeran: Pemeran, nama: str) -> Pengguna:
+    """A signed-in member of the cast by name."""
+    found: Pengguna = getattr(pemeran, nama)
+    return found
 
 
 def buat_panggung(tempat: Tempat) -> Panggung:

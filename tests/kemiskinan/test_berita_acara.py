@@ -21,7 +21,7 @@ from kemiskinan.models import BeritaAcara, DaftarVerval, UsulanBaru
 from kemiskinan.permissions.berita_acara import can_change_berita_acara, can_write_berita_acara
 from kemiskinan.queries.berita_acara import rekap_of
 from kemiskinan.rules.berita_acara import Rekap, rekap_from, sebutan_of
-from tests.kemiskinan.panggung import Panggung, buat_panggung, buka_daftar
+from tests.kemiskinan.panggung import Panggung, akun, buat_panggung, buka_daftar
 from tests.pemeran import PARA_PEMERAN, Pemeran, Tempat, buat_daftar, buat_sasaran, buat_verval
 
 PDF = b"%PDF-1.7\nisi\n%%EOF\n"
@@ -47,7 +47,7 @@ def daftar(panggung: Panggung, tempat: Tempat) -> DaftarVerval:
 
 
 def test_every_person_stands_in_one_branch(panggung: Panggung, tempat: Tempat) -> None:
-    answers = [
+    answers: list[dict[str, Any] | None] = [
         {"kelayakan": "LAYAK_ME"},
         {"kelayakan": "BELUM"},
         {"kelayakan": "TIDAK_LAYAK_MAMPU"},
@@ -194,7 +194,7 @@ def test_signed_minutes_stand(daftar: DaftarVerval, tempat: Tempat) -> None:
 
 def test_who_writes_minutes(daftar: DaftarVerval, tempat: Tempat, pemeran: Pemeran) -> None:
     people = [n for n in PARA_PEMERAN if n != "anonim"]
-    allowed = {n for n in people if can_write_berita_acara(pemeran[n], daftar, tempat.desa)}
+    allowed = {n for n in people if can_write_berita_acara(akun(pemeran, n), daftar, tempat.desa)}
     assert allowed == {"camat", "staf", "desa", "dua_tugas"}
     row = create_berita_acara(daftar, tempat.desa, isi(), oleh=None)
     row = attach_pindaian(row, PDF, "ba.pdf", oleh=None)

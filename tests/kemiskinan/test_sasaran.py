@@ -3,12 +3,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from fondasi.errors import Galat
 from fondasi.today import today
 from kecamatan.models import JejakAudit
 from kemiskinan.actions.sasaran import open_nik
+from kemiskinan.enums import Keberadaan
 from kemiskinan.models import NeracaBaris
 from kemiskinan.queries.sasaran import (
     BELUM_CUKUP,
@@ -18,7 +20,7 @@ from kemiskinan.queries.sasaran import (
     TANPA_CATATAN,
     disagreements,
 )
-from tests.kemiskinan.panggung import Panggung, buat_panggung, buka_daftar, tempatkan
+from tests.kemiskinan.panggung import Panggung, akun, buat_panggung, buka_daftar, tempatkan
 from tests.pemeran import (
     Kantor,
     Pemeran,
@@ -54,7 +56,7 @@ def names(response: Any) -> set[str]:
 def test_each_sees_her_own(client: WebClient, panggung: Panggung, pemeran: Pemeran) -> None:
     seen = {}
     for nama in ("camat", "camat_tetangga", "bappeda", "bappeda_kota", "provinsi", "pimpinan"):
-        client.force_login(pemeran[nama])
+        client.force_login(akun(pemeran, nama))
         seen[nama] = len(names(client.get(reverse(DAFTAR))))
     assert seen == {
         "camat": 3, "camat_tetangga": 1, "bappeda": 4, "bappeda_kota": 0, "provinsi": 0,
@@ -121,7 +123,7 @@ def test_the_list_costs_the_same_for_one_and_three(
     django_assert_num_queries: Any,
 ) -> None:
     for nama, jumlah in (("camat_tetangga", 1), ("camat", 3)):
-        client.force_login(pemeran[nama])
+        client.force_login(akun(pemeran, nama))
         client.get(reverse(DAFTAR))
         with django_assert_num_queries(QUERIES_DAFTAR):
             response = client.get(reverse(DAFTAR))
@@ -142,7 +144,9 @@ def test_one_persons_story(
     buat_padanan(pemadanan, panggung.satu, individu, alasan=["NIK sama", "desa sama"])
     sub = buat_sub_kegiatan(kantor.opd)
     buat_intervensi(panggung.satu, sub)
-    buat_verval(daftar, panggung.satu, "MENINGGAL", tanggal_kejadian=today(), terkini=False)
+    buat_verval(
+        daftar, panggung.satu, Keberadaan.MENINGGAL, tanggal_kejadian=today(), terkini=False
+    )
     buat_verval(daftar, panggung.satu, oleh=pemeran.pendamping)
     client.force_login(pemeran.bappeda)
     client.get(rinci(panggung.satu))
@@ -221,11 +225,11 @@ def test_field_against_records(
         orang = buat_sasaran(panggung.sk, tempat.desa)
         tempatkan(panggung.neraca, orang)
         buat_intervensi(orang, sub, tahun=2024, bulan=month)
-        buat_verval(daftar, orang, "MENINGGAL", tanggal_kejadian="2024-02-20")
+        buat_verval(daftar, orang, Keberadaan.MENINGGAL, tanggal_kejadian="2024-02-20")
         if sebab:
             expected[orang.pk] = sebab
-    rows = disagreements(panggung.neraca, today())
-    assert {row.sasaran_id: row.sebab for row in rows} == expected
+    rows: QuerySet[Any] = disagreements(panggung.neraca, today())
+    assert {row.sasaran_id: row.sebab for row in rows.all()} == expected
 
 
 def test_only_the_secretariat_sees_disagreements(

@@ -13,6 +13,7 @@ from kemiskinan.actions.usulan import IsiUsulan, move_usulan, propose_usulan
 from kemiskinan.models import IdentitasUsulan, UsulanBaru
 from kemiskinan.queries.usulan import outlier_desa
 from kemiskinan.rules.usulan import outliers
+from tests.kemiskinan.panggung import akun
 from tests.pemeran import Pemeran, Tempat, buat_sasaran, buat_sk
 from tests.peran import WebClient, as_role
 
@@ -89,7 +90,7 @@ def test_the_way_of_a_proposal(client: WebClient, tempat: Tempat, pemeran: Pemer
     url = reverse("kemiskinan:usulan-ubah", args=[usulan.pk])
 
     def move(nama: str, status: str, alasan: str = "") -> int:
-        client.force_login(pemeran[nama])
+        client.force_login(akun(pemeran, nama))
         return int(client.post(url, {"status": status, "alasan": alasan}).status_code)
 
     assert move("desa", "DIVERIFIKASI") == 403
@@ -113,7 +114,7 @@ def test_only_for_ones_own_desa(client: WebClient, tempat: Tempat, pemeran: Peme
     other = client.post(url, kirim(tempat, desa=tempat.desa_lain.pk))
     assert list(other.context["form"].errors) == ["desa"]
     for nama, status in (("pendamping", 200), ("camat", 200), ("bappeda", 403), ("opd", 403)):
-        client.force_login(pemeran[nama])
+        client.force_login(akun(pemeran, nama))
         assert client.get(url).status_code == status
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -18,7 +19,7 @@ from kemiskinan.enums import StatusDaftar
 from kemiskinan.models import BeritaAcara, DaftarVerval, PermintaanNeraca, Verval
 from kemiskinan.permissions.verval import can_undo_verval, can_verify_sasaran
 from kemiskinan.rules.verval import check_jawaban, tidy
-from tests.kemiskinan.panggung import Panggung, buat_panggung, buka_daftar, jawab
+from tests.kemiskinan.panggung import Panggung, akun, buat_panggung, buka_daftar, jawab
 from tests.pemeran import PARA_PEMERAN, Pemeran, Tempat
 
 
@@ -62,7 +63,7 @@ HARI = date(2024, 11, 4)
         ({"dikunjungi": date(2024, 11, 5)}, ["dikunjungi"]),
     ],
 )
-def test_each_mistake_names_its_field(isi: dict[str, object], kolom: list[str]) -> None:
+def test_each_mistake_names_its_field(isi: dict[str, Any], kolom: list[str]) -> None:
     jawaban = jawab(**{"dikunjungi": HARI, **isi})
     wrong = check_jawaban(jawaban, sasaran_id=1, hari_ini=HARI)
     assert [k.kolom for k in wrong] == kolom
@@ -105,7 +106,12 @@ def test_the_same_submission_is_stored_once(
     panggung: Panggung, daftar: DaftarVerval, pemeran: Pemeran
 ) -> None:
     kunci = uuid4()
-    isi = {"daftar": daftar, "sasaran": panggung.satu, "oleh": pemeran.camat, "kunci": kunci}
+    isi: dict[str, Any] = {
+        "daftar": daftar,
+        "sasaran": panggung.satu,
+        "oleh": pemeran.camat,
+        "kunci": kunci,
+    }
     first = record_verval(jawaban=jawab(), dasar=0, **isi)
     again = record_verval(jawaban=jawab(), dasar=0, **isi)
     assert first.pk == again.pk
@@ -167,7 +173,7 @@ def test_minutes_stop_answers_of_their_desa_only(
 def test_undo_brings_the_former_answer_back(
     panggung: Panggung, daftar: DaftarVerval, pemeran: Pemeran
 ) -> None:
-    isi = {"daftar": daftar, "sasaran": panggung.satu, "oleh": pemeran.camat}
+    isi: dict[str, Any] = {"daftar": daftar, "sasaran": panggung.satu, "oleh": pemeran.camat}
     first = record_verval(jawaban=jawab(), **isi)
     second = record_verval(jawaban=jawab("GANDA", kembaran_id=panggung.dua.pk), **isi)
     assert undo_verval(second, oleh=pemeran.camat) == first
@@ -187,7 +193,7 @@ def test_who_may_answer(panggung: Panggung, daftar: DaftarVerval, pemeran: Pemer
         return {
             nama
             for nama in PARA_PEMERAN
-            if nama != "anonim" and can_verify_sasaran(pemeran[nama], daftar, panggung.satu)
+            if nama != "anonim" and can_verify_sasaran(akun(pemeran, nama), daftar, panggung.satu)
         }
 
     assert allowed() == {"camat", "staf", "pendamping", "desa", "dua_tugas"}

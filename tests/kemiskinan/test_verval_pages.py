@@ -11,8 +11,9 @@ from django.urls import reverse
 from PIL import Image
 
 from fondasi.today import today
+from kemiskinan.enums import Keberadaan
 from kemiskinan.models import DaftarVerval, Verval
-from tests.kemiskinan.panggung import Panggung, buat_panggung, buka_daftar
+from tests.kemiskinan.panggung import Panggung, akun, buat_panggung, buka_daftar
 from tests.pemeran import Pemeran, Tempat, buat_verval
 from tests.peran import WebClient
 
@@ -81,7 +82,7 @@ def test_details_of_each_presence_are_kept(
     client: WebClient, panggung: Panggung, daftar: DaftarVerval, tempat: Tempat, pemeran: Pemeran
 ) -> None:
     client.force_login(pemeran.camat)
-    for answer, stored in [
+    cases: list[tuple[dict[str, Any], dict[str, Any]]] = [
         (
             {"keberadaan": "MENINGGAL", "tanggal_kejadian": "2024-03-01", "nomor_akta": "A-1"},
             {"nomor_akta": "A-1", "kelayakan": "BELUM", "masalah": []},
@@ -97,7 +98,8 @@ def test_details_of_each_presence_are_kept(
             {"keberadaan": "GANDA", "kembaran": panggung.dua.pk},
             {"kembaran_id": panggung.dua.pk, "rincian": ""},
         ),
-    ]:  # fmt: skip
+    ]  # fmt: skip
+    for answer, stored in cases:
         current = Verval.objects.filter(terkini=True).first()
         answer["dasar"] = current.pk if current else 0
         assert client.post(isi_url(daftar, panggung.satu), kirim(**answer)).status_code == 302
@@ -119,7 +121,7 @@ def test_a_stale_page_shows_both_answers(
     client: WebClient, panggung: Panggung, daftar: DaftarVerval, pemeran: Pemeran
 ) -> None:
     theirs = buat_verval(
-        daftar, panggung.satu, "MENINGGAL", tanggal_kejadian=today(), oleh=pemeran.camat
+        daftar, panggung.satu, Keberadaan.MENINGGAL, tanggal_kejadian=today(), oleh=pemeran.camat
     )
     client.force_login(pemeran.pendamping)
     response = client.post(isi_url(daftar, panggung.satu), kirim(catatan="rumah rusak"))
@@ -204,7 +206,7 @@ def test_who_fills(
     nama: str,
     status: int,
 ) -> None:
-    client.force_login(pemeran[nama])
+    client.force_login(akun(pemeran, nama))
     assert client.get(isi_url(daftar, panggung.satu)).status_code == status
     answered = client.post(isi_url(daftar, panggung.satu), kirim()).status_code
     assert answered == (302 if status == 200 else status)
