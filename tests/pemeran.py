@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
 from fondasi.today import today
 from kecamatan.enums import JenisInstansi, Peran
@@ -363,7 +364,12 @@ def buat_verval(
 
 
 def buat_pemadanan(sk: Rilis, rilis: Rilis, **lainnya: Any) -> Pemadanan:
-    isi = {"kabupaten": sk.kabupaten, "status": StatusProses.SELESAI}
+    isi = {
+        "kabupaten": sk.kabupaten,
+        "status": StatusProses.SELESAI,
+        "detik": {"total": 1.0},
+        "selesai_at": timezone.now(),
+    }
     return Pemadanan.objects.create(sk=sk, rilis=rilis, **{**isi, **lainnya})
 
 
