@@ -228,7 +228,7 @@ def _finish(rilis: Rilis, hasil: Hasil) -> None:
     """The last write of the import's transaction: from here on people see it."""
     kepala = hasil.bacaan.kepala
     assert kepala is not None
-    changed = Rilis.objects.filter(pk=rilis.pk, status=StatusRilis.DIBACA).update(
+    changed = Rilis.objects.filter(pk=rilis.pk, status__in=BERJALAN).update(
         status=StatusRilis.DIPERIKSA,
         tahap="",
         kemajuan=100,

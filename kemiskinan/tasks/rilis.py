@@ -8,6 +8,9 @@ from celery import shared_task
 
 from fondasi.errors import Galat
 from fondasi.runs import exclusive_run
+from kecamatan.models import PadananKode
+from kemiskinan.actions.padanan_kode import TASK as CODE_TASK
+from kemiskinan.actions.padanan_kode import apply_padanan_kode
 from kemiskinan.actions.pemberlakuan import PURGE_TASK, purge_rilis
 from kemiskinan.actions.rilis import READ_TASK, read_rilis
 from kemiskinan.models import Rilis
@@ -35,3 +38,10 @@ def purge(rilis_id: int) -> None:
         logger.info("Rilis %s tidak dihapus barisnya: %s", rilis_id, galat.kode)
         return
     logger.info("Rilis %s: %s baris dihapus", rilis_id, removed)
+
+
+@shared_task(name=CODE_TASK)
+def apply_code(padanan_id: int) -> None:
+    rows = PadananKode.objects.select_related("kabupaten", "wilayah")
+    changed = apply_padanan_kode(rows.get(pk=padanan_id))
+    logger.info("Padanan kode %s: %s baris", padanan_id, changed)

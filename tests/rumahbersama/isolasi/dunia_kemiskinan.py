@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from fondasi.today import today
 from kecamatan.actions.berkas import store_berkas
-from kecamatan.models import Berkas, Instansi, Pengguna, Wilayah
+from kecamatan.models import Berkas, Instansi, PadananKode, Pengguna, Wilayah
 from kemiskinan.enums import JenisUnduhan, StatusPadanan, StatusProses
 from kemiskinan.models import (
     BeritaAcara,
@@ -68,7 +68,9 @@ class Kabupaten:
 
 def kabupaten_kemiskinan(kabupaten: Wilayah, desa: Wilayah) -> Kabupaten:
     """A decree matched with a release; one person waits for a decision, one act was taken."""
-    sk, rilis = buat_sk(kabupaten, berkas=berkas()), buat_rilis(kabupaten, berkas=berkas())
+    pemetaan = {"judul": ["Nama"], "kolom": {"nama": "Nama"}, "baris": 1, "sidik": "0"}
+    sk = buat_sk(kabupaten, berkas=berkas())
+    rilis = buat_rilis(kabupaten, berkas=berkas(), layout="A", pemetaan=pemetaan)
     orang = buat_sasaran(sk, desa)
     jumlah = {"otomatis": 0, "perlu_ditinjau": 1, "tidak_padan": 0}
     run = buat_pemadanan(sk, rilis, jumlah=jumlah)
@@ -79,6 +81,7 @@ def kabupaten_kemiskinan(kabupaten: Wilayah, desa: Wilayah) -> Kabupaten:
     args = {
         "kabupaten": kabupaten.kode,
         "rilis": rilis.pk,
+        "padanan_kode": PadananKode.objects.create(kabupaten=kabupaten, kode="35.17.99.2999").pk,
         "sk": sk.pk,
         "pemadanan": run.pk,
         "sasaran_ditinjau": orang.pk,

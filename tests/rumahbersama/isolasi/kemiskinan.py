@@ -113,6 +113,23 @@ def daftar_pengampu() -> Baris:
     return Baris(milik={200: f"{OPD} {BAPPEDA}"})
 
 
+DATA_SUMBER = {
+    "rilis": Baris(milik={200: BAPPEDA}),
+    "rilis-unggah": Baris(milik={200: BAPPEDA}),
+    "rilis-detail": sekretariat("rilis"),
+    "rilis-batal": sekretariat("rilis", status=302, metode="post"),
+    "rilis-baca-ulang": sekretariat("rilis", status=302, metode="post"),
+    "rilis-pemetaan": sekretariat("rilis"),
+    "rilis-catatan": sekretariat("rilis"),
+    "rilis-catatan-xlsx": sekretariat("rilis"),
+    # The release of the world is in force: it cannot be decided about, only withdrawn.
+    "rilis-berlakukan": sekretariat("rilis", status=403),
+    "rilis-tolak": sekretariat("rilis", status=403),
+    "rilis-tarik": sekretariat("rilis"),
+    "padanan-kode": Baris(milik={200: BAPPEDA}),
+    "padanan-kode-ubah": sekretariat("padanan_kode"),
+}
+
 PEMADANAN = {
     "pemadanan": setelah_masuk(),
     "pemadanan-mulai": setelah_masuk(422, "post"),
@@ -274,6 +291,6 @@ UNDUHAN = {
 
 BARIS = {
     f"kemiskinan:{name}": row
-    for part in (PEMADANAN, REKAPITULASI, PROGRAM, SASARAN, VERVAL, UNDUHAN)
+    for part in (DATA_SUMBER, PEMADANAN, REKAPITULASI, PROGRAM, SASARAN, VERVAL, UNDUHAN)
     for name, row in part.items()
 }
