@@ -99,8 +99,9 @@ class Lapangan:
             for urutan, (wilayah, warga) in enumerate(_warga_per_desa(satu)):
                 desa = self._desa(satu, wilayah, urutan)
                 semua.append(desa)
+                laju = 1.0 if desa.tahap == SUDAH else self.rng.uniform(0.2, 0.85)
                 for sasaran in warga:
-                    if desa.tahap == SUDAH or sasaran.sk_no in wajib or self.rng.random() < 0.7:
+                    if sasaran.sk_no in wajib or self.rng.random() < laju:
                         self._jawab(desa, sasaran, menurut_no[sasaran.sk_no])
         return semua
 
