@@ -56,7 +56,7 @@ def orang(nomor: int, **changes: str) -> list[str]:
 
 def tulis(path: Path, *rows: Sequence[Any], kepala: Sequence[str] = INDIVIDU_A) -> Path:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet: Any = book.active
     for row in (kepala, *rows):
         sheet.append(list(row))
     book.save(path)

@@ -131,7 +131,7 @@ def test_csv_titik_koma_cp1252(tempat: Tempat, tmp_path: Path) -> None:
 
 def test_beberapa_lembar_dan_lembar_lain(tempat: Tempat, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    notes = book.active
+    notes: Any = book.active
     notes.title = "Petunjuk"
     notes.append(["Baca dahulu"])
     for name, number in (("Satu", 1), ("Dua", 2)):
