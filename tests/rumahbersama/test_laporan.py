@@ -229,7 +229,7 @@ def test_who_opens_and_downloads_a_report(
     client: WebClient, pemeran: Pemeran, neraca: Any, tempat: Tempat, nama: str, status: int
 ) -> None:
     laporan = selesaikan(susun(tempat))
-    client.force_login(pemeran[nama])
+    client.force_login(getattr(pemeran, nama))
 
     assert client.get(f"/laporan/{laporan.pk}/").status_code == status
     assert client.get(f"/laporan/{laporan.pk}/unduh/").status_code == status
