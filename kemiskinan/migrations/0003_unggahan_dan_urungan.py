@@ -24,7 +24,12 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="UnggahanVerval",
             fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 ("status", models.CharField(choices=PROSES, default="MENUNGGU", max_length=10)),
                 ("kemajuan", models.PositiveSmallIntegerField(default=0)),
                 ("jumlah", models.JSONField(blank=True, default=dict)),
@@ -33,10 +38,38 @@ class Migration(migrations.Migration):
                 ("percobaan", models.PositiveSmallIntegerField(default=0)),
                 ("detak_at", models.DateTimeField(blank=True, null=True)),
                 ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("berkas", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kecamatan.berkas")),
-                ("daftar", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="unggahan", to="kemiskinan.daftarverval")),
-                ("kabupaten", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kecamatan.wilayah")),
-                ("oleh", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL)),
+                (
+                    "berkas",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kecamatan.berkas",
+                    ),
+                ),
+                (
+                    "daftar",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="unggahan",
+                        to="kemiskinan.daftarverval",
+                    ),
+                ),
+                (
+                    "kabupaten",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="kecamatan.wilayah",
+                    ),
+                ),
+                (
+                    "oleh",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={"ordering": ["-id"]},
         ),

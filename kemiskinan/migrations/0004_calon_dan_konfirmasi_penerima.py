@@ -5,26 +5,29 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kecamatan', '0003_wilayah_sumber'),
-        ('kemiskinan', '0003_unggahan_dan_urungan'),
+        ("kecamatan", "0003_wilayah_sumber"),
+        ("kemiskinan", "0003_unggahan_dan_urungan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='daftarpenerima',
-            name='dikonfirmasi_at',
+            model_name="daftarpenerima",
+            name="dikonfirmasi_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='penerima',
-            name='calon',
+            model_name="penerima",
+            name="calon",
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.AddConstraint(
-            model_name='daftarpenerima',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'GAGAL'), _negated=True), fields=('sub_kegiatan', 'tahun', 'bulan', 'sidik'), name='daftar_penerima_berkas_sekali'),
+            model_name="daftarpenerima",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "GAGAL"), _negated=True),
+                fields=("sub_kegiatan", "tahun", "bulan", "sidik"),
+                name="daftar_penerima_berkas_sekali",
+            ),
         ),
     ]

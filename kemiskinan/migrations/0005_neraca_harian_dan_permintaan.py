@@ -6,35 +6,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kecamatan', '0003_wilayah_sumber'),
-        ('kemiskinan', '0004_calon_dan_konfirmasi_penerima'),
+        ("kecamatan", "0003_wilayah_sumber"),
+        ("kemiskinan", "0004_calon_dan_konfirmasi_penerima"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PermintaanNeraca',
+            name="PermintaanNeraca",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ['id'],
+                "ordering": ["id"],
             },
         ),
         migrations.AddField(
-            model_name='neracawilayah',
-            name='sementara',
+            model_name="neracawilayah",
+            name="sementara",
             field=models.PositiveIntegerField(default=0),
         ),
         migrations.AddConstraint(
-            model_name='neraca',
-            constraint=models.UniqueConstraint(fields=('sk', 'rilis', 'tanggal', 'cocok'), name='neraca_satu_sehari'),
+            model_name="neraca",
+            constraint=models.UniqueConstraint(
+                fields=("sk", "rilis", "tanggal", "cocok"), name="neraca_satu_sehari"
+            ),
         ),
         migrations.AddField(
-            model_name='permintaanneraca',
-            name='kabupaten',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='kecamatan.wilayah'),
+            model_name="permintaanneraca",
+            name="kabupaten",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="kecamatan.wilayah",
+            ),
         ),
     ]

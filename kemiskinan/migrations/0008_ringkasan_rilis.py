@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('kemiskinan', '0007_kriteria_hanya_tambah'),
+        ("kemiskinan", "0007_kriteria_hanya_tambah"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='rilis',
-            name='ringkasan',
+            model_name="rilis",
+            name="ringkasan",
             field=models.JSONField(blank=True, default=dict),
         ),
     ]
