@@ -64,6 +64,22 @@ def daftar_scope(user: Pengguna) -> Q:
     return scope
 
 
+def own_scope(user: Pengguna) -> Q:
+    """Condition on what a person asked for or sent in (`oleh`, `kabupaten`, `daftar`): it opens
+    within the assignment it was made in, and closes with it."""
+    scope = Q(pk__in=[])
+    for one in cakupan_of(user).penugasan:
+        kode = one.wilayah.kode
+        here = [kode.rsplit(".", n)[0] for n in range(3)]
+        if one.peran == Peran.OPD:
+            reach = Q(daftar__instansi=one.instansi_id)
+        else:
+            reach = Q(daftar__wilayah__kode__in=here) | below("daftar__wilayah", [kode])
+        during = Q(kabupaten__kode__in=here, created_at__date__gte=one.mulai)
+        scope |= during & (Q(daftar=None) | reach)
+    return Q(oleh=user.pk) & scope
+
+
 def kabupaten_scope(user: Pengguna) -> Q:
     """Condition on tables that only the secretariat opens: Rilis, Individu, Pemadanan."""
     return Q(kabupaten__kode__in=cakupan_of(user).kodes(Peran.BAPPEDA))

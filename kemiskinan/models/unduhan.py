@@ -4,12 +4,11 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 
 from kecamatan.models import Berkas, Wilayah
 from kemiskinan.enums import JenisUnduhan, StatusProses
-from kemiskinan.models.cakupan import kabupaten_scope
+from kemiskinan.models.cakupan import kabupaten_scope, own_scope
 from kemiskinan.models.rilis import Rilis
 from kemiskinan.models.verval import DaftarVerval
 
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 
 class UnduhanQuerySet(models.QuerySet["Unduhan"]):
     def visible_to(self, user: Pengguna) -> Self:
-        """One's own; the secretariat sees all lines (the file itself opens for its owner only)."""
-        return self.filter(Q(oleh=user.pk) | kabupaten_scope(user))
+        """One's own while in office; the secretariat sees all lines (the file itself opens for its owner only)."""
+        return self.filter(own_scope(user) | kabupaten_scope(user))
 
 
 class Unduhan(models.Model):
@@ -57,7 +56,7 @@ class Unduhan(models.Model):
 
 class UnggahanVervalQuerySet(models.QuerySet["UnggahanVerval"]):
     def visible_to(self, user: Pengguna) -> Self:
-        return self.filter(Q(oleh=user.pk) | kabupaten_scope(user))
+        return self.filter(own_scope(user) | kabupaten_scope(user))
 
 
 class UnggahanVerval(models.Model):

@@ -30,7 +30,7 @@ def can_fetch_unduhan(user: Pengguna, unduhan: Unduhan) -> Decision:
     """Made for one person and one purpose: nobody else opens the file."""
     if unduhan.oleh_id != user.pk:
         return refuse(_("Unduhan ini dibuat untuk orang lain. Minta sendiri dengan tujuan Anda."))
-    return ALLOW
+    return can_request_unduhan(user, unduhan.jenis)
 
 
 def sees_identity(user: Pengguna) -> bool:

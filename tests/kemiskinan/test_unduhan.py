@@ -12,6 +12,7 @@ from openpyxl import Workbook, load_workbook
 
 from fondasi.errors import Galat
 from fondasi.today import today
+from kecamatan.enums import Peran
 from kecamatan.models import JejakAudit, Pengguna
 from kemiskinan.actions.berita_acara import attach_pindaian, create_berita_acara
 from kemiskinan.actions.unduhan import remove_expired, request_unduhan
@@ -22,11 +23,12 @@ from kemiskinan.rules.lembar_verval import JUDUL
 from kemiskinan.tasks.unduhan import make_unduhan, read_unggahan, sweep_unduhan
 from tests.kemiskinan.panggung import Panggung, akun, buat_panggung, buka_daftar
 from tests.kemiskinan.test_berita_acara import PDF, isi
-from tests.pemeran import Pemeran, Tempat, buat_sasaran, buat_verval
+from tests.pemeran import Pemeran, Tempat, beri_tugas, buat_sasaran, buat_verval
 from tests.peran import WebClient, as_role
 
 TUJUAN = "penyisiran desa tanpa sinyal"
 QUERIES_DAFTAR = 9
+ROWS = ("detail", "berkas")
 
 
 @pytest.fixture
@@ -170,6 +172,40 @@ def test_each_download_leaves_a_line_and_the_file_expires(
         assert (remove_expired(), remove_expired()) == (1, 0)
     client.force_login(pemeran.camat)
     assert client.get(url).status_code == 409
+
+
+@pytest.mark.parametrize("pindah", ["tanpa tugas baru", "ke tetangga", "kembali kemudian"])
+def test_files_close_with_the_assignment_they_were_made_in(
+    client: WebClient,
+    panggung: Panggung,
+    daftar: DaftarVerval,
+    tempat: Tempat,
+    pemeran: Pemeran,
+    pindah: str,
+) -> None:
+    row = buat_berkas(panggung, pemeran.camat, JenisUnduhan.DAFTAR_VERVAL, daftar=daftar)
+    sasaran = buat_berkas(panggung, pemeran.camat, JenisUnduhan.SASARAN, rilis=panggung.sk)
+    kembali = unggah(daftar, terisi(row, {}), pemeran.camat)
+    names = [("unduhan", row), ("unduhan", sasaran), ("unggahan", kembali)]
+    urls = [reverse(f"kemiskinan:{n}-{p}", args=[r.pk]) for n, r in names for p in ROWS]
+    client.force_login(pemeran.camat)
+    assert [client.get(url).status_code for url in urls] == [200] * 6
+    pemeran.camat.penugasan.update(sampai=today())
+    Unduhan.objects.update(created_at=timezone.now() - timedelta(days=2))
+    UnggahanVerval.objects.update(created_at=timezone.now() - timedelta(days=2))
+    if pindah != "tanpa tugas baru":
+        place = tempat.kecamatan if pindah == "kembali kemudian" else tempat.kecamatan_tetangga
+        beri_tugas(pemeran.camat, Peran.CAMAT, place, mulai=timezone.localdate())
+    assert [client.get(url).status_code for url in urls] == [404] * 6
+
+
+def test_one_who_changed_office_does_not_fetch_the_files_of_the_other(
+    client: WebClient, panggung: Panggung, tempat: Tempat, pemeran: Pemeran
+) -> None:
+    row = buat_berkas(panggung, pemeran.camat, JenisUnduhan.SASARAN, rilis=panggung.sk)
+    pemeran.camat.penugasan.update(peran=Peran.PENDAMPING)
+    client.force_login(pemeran.camat)
+    assert client.get(reverse("kemiskinan:unduhan-berkas", args=[row.pk])).status_code == 403
 
 
 def test_pages_ask_and_wait(
