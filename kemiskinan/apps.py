@@ -6,3 +6,8 @@ from django.apps import AppConfig
 class KemiskinanConfig(AppConfig):
     name = "kemiskinan"
     verbose_name = "Kemiskinan"
+
+    def ready(self) -> None:
+        from kemiskinan.actions.kewajiban import register_duties
+
+        register_duties()
