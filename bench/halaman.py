@@ -1,0 +1,260 @@
+"""Queries and time of every page a peran can open, against the sign-in page of the same process.
+
+    .venv/bin/python -m bench.halaman [--singkat] [--folder FOLDER] [--kali 15]
+
+Builds the demo (654,220 people; with `--singkat` 20,000) in a data folder of its own, temporary
+unless `--folder` keeps it. Requests enter through the WSGI application as database role web with
+DEBUG off, so that every middleware and the health check of the connection count. Pages are found
+as a person finds them, by following links from every address that needs no argument. Prints a
+table on stderr and one JSON object per line on stdout; exit 1 when a bound is broken.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bench.halaman_telusur import Halaman, Peramban, telusuri
+
+if TYPE_CHECKING:
+    from django.core.handlers.wsgi import WSGIHandler
+
+AKAR = Path(__file__).resolve().parents[1]
+KALI_ACUAN = 200
+BATAS_KUERI_ACUAN = 2
+BATAS_KUERI = 20
+PEMERAN = {
+    "bappeda": "bappeda",
+    "camat": "camat.wonosalam",
+    "opd": "dinsos",
+    "provinsi": "provinsi",
+    "pendamping": "pendamping1.wonosalam",
+}
+
+
+def main() -> None:
+    pilihan = uraikan()
+    with folder_data(pilihan.folder) as folder:
+        siapkan(folder, penuh=not pilihan.singkat)
+        from fondasi import embedded
+
+        try:
+            patah = jalankan(pilihan.peran or list(PEMERAN), pilihan.kali)
+        finally:
+            embedded.stop()
+    sys.exit(1 if patah else 0)
+
+
+def uraikan(argumen: Sequence[str] | None = None) -> argparse.Namespace:
+    urai = argparse.ArgumentParser(prog="python -m bench.halaman")
+    urai.add_argument("--singkat", action="store_true", help="peragaan kecil")
+    urai.add_argument("--folder", type=Path, help="folder data yang dipakai lagi")
+    urai.add_argument("--peran", choices=PEMERAN, action="append", help="bawaan: semua")
+    urai.add_argument("--kali", type=int, default=15, help="banyaknya ulangan tiap halaman")
+    return urai.parse_args(argumen)
+
+
+@contextmanager
+def folder_data(folder: Path | None) -> Iterator[Path]:
+    if folder:
+        yield folder.resolve()
+        return
+    with tempfile.TemporaryDirectory(prefix="rb-bench-") as sementara:
+        yield Path(sementara) / "data"
+
+
+def siapkan(folder: Path, *, penuh: bool) -> None:
+    """The demo in its folder, then this process as a web process of production."""
+    os.environ.update(RB_DATA=str(folder), PERAGAAN="1", HARI_INI="2024-11-04", DEBUG="0")
+    perintah = [sys.executable, "manage.py", "demo", "--tanpa-server", "--json"]
+    perintah += ["--penuh"] if penuh else []
+    keluar = subprocess.run(perintah, cwd=AKAR, check=True, stdout=subprocess.PIPE, text=True)
+    lapor(ukuran="peragaan", neraca=json.loads(keluar.stdout.splitlines()[-1])["neraca"])
+    os.environ["RB_PERAN_DB"] = "web"
+    logging.getLogger("django.request").setLevel(logging.CRITICAL)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "rumahbersama.settings"
+    import django
+
+    from fondasi import embedded
+
+    embedded.ensure_running()
+    django.setup()
+
+
+def jalankan(pemeran: Sequence[str], kali: int) -> int:
+    """The number of broken bounds."""
+    from django.core.wsgi import get_wsgi_application
+
+    aplikasi: WSGIHandler = get_wsgi_application()
+    pastikan_peran()
+    acuan, patah = ukur_acuan(aplikasi)
+    for peran in pemeran:
+        peramban = Peramban(aplikasi, masuk(f"{PEMERAN[peran]}@{ranah()}"))
+        for halaman, alamat in telusuri(peramban).items():
+            patah += nilai(peran, halaman, *ukur_halaman(peramban, alamat, kali))
+    akhir = statistics.median(waktu(lambda: buka_masuk(aplikasi), 50))
+    lapor(
+        ukuran="selesai",
+        acuan_ms=round(acuan, 2),
+        acuan_akhir_ms=round(akhir, 2),
+        puncak_mib=puncak_mib(),
+        batas_patah=patah,
+    )
+    return patah
+
+
+def pastikan_peran() -> None:
+    from django.conf import settings
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        (peran,) = cursor.fetchone()
+    assert peran == "web", peran
+    assert not settings.DEBUG
+
+
+def ranah() -> str:
+    from rumahbersama.peragaan.keadaan import RANAH
+
+    return RANAH
+
+
+def masuk(email: str) -> str:
+    """The cookie of a new session; the sign-in form is not what is measured here."""
+    from django.test import Client
+
+    from kecamatan.models import Pengguna
+
+    klien = Client()
+    klien.force_login(Pengguna.objects.get(email=email))
+    return "; ".join(f"{satu.key}={satu.value}" for satu in klien.cookies.values())
+
+
+def ukur_acuan(aplikasi: WSGIHandler) -> tuple[float, int]:
+    """Milliseconds of the sign-in page, and whether it asks too many queries."""
+    kueri = hitung_kueri(lambda: buka_masuk(aplikasi))
+    acuan = statistics.median(waktu(lambda: buka_masuk(aplikasi), KALI_ACUAN))
+    kesehatan = statistics.median(waktu(lambda: Peramban(aplikasi).buka("/kesehatan/"), KALI_ACUAN))
+    polos = waktu_polos()
+    lapor(
+        ukuran="acuan",
+        ms=round(acuan, 2),
+        kueri=kueri,
+        batas_kueri=BATAS_KUERI_ACUAN,
+        polos_ms=round(polos, 3),
+        polos_dengan_middleware_ms=round(kesehatan, 3),
+    )
+    return acuan, int(kueri > BATAS_KUERI_ACUAN)
+
+
+def buka_masuk(aplikasi: WSGIHandler) -> None:
+    assert Peramban(aplikasi).buka("/akun/masuk/").status_code == 200
+
+
+def waktu_polos() -> float:
+    """A view that answers "ok", without any middleware."""
+    from django.core.handlers.wsgi import WSGIHandler
+    from django.test import override_settings
+
+    with override_settings(MIDDLEWARE=[]):
+        peramban = Peramban(WSGIHandler())
+    return statistics.median(waktu(lambda: peramban.buka("/kesehatan/"), KALI_ACUAN))
+
+
+def waktu(kerja: Callable[[], object], kali: int) -> list[float]:
+    """Milliseconds of each turn, after two that warm the caches."""
+    for _ in range(2):
+        kerja()
+    hasil = []
+    for _ in range(kali):
+        mulai = time.perf_counter()
+        kerja()
+        hasil.append((time.perf_counter() - mulai) * 1000)
+    return hasil
+
+
+def hitung_kueri(kerja: Callable[[], object]) -> int:
+    from django.db import connection
+
+    banyak = 0
+
+    def catat(jalan: Callable[..., Any], *bagian: Any) -> Any:
+        nonlocal banyak
+        banyak += 1
+        return jalan(*bagian)
+
+    kerja()
+    with connection.execute_wrapper(catat):
+        kerja()
+    return banyak
+
+
+def ukur_halaman(peramban: Peramban, alamat: str, kali: int) -> tuple[int, float, float, float]:
+    """(queries, ms, ratio, ratio of processor time). Page and reference take turns, so that a busy
+    machine slows both; processor time leaves the database out and tells where a slow page waits."""
+    kueri = hitung_kueri(lambda: peramban.buka(alamat))
+    buka_masuk(peramban.aplikasi)
+    halaman, acuan = [], []
+    for _ in range(kali):
+        acuan.append(sekali(lambda: buka_masuk(peramban.aplikasi)))
+        halaman.append(sekali(lambda: peramban.buka(alamat)))
+    ms, prosesor = (statistics.median(satu) for satu in zip(*halaman, strict=True))
+    acuan_ms, acuan_prosesor = (statistics.median(satu) for satu in zip(*acuan, strict=True))
+    return kueri, ms, ms / acuan_ms, prosesor / acuan_prosesor
+
+
+def sekali(kerja: Callable[[], object]) -> tuple[float, float]:
+    """Milliseconds on the wall and of this process's processor time."""
+    mulai, prosesor = time.perf_counter(), time.process_time()
+    kerja()
+    return (time.perf_counter() - mulai) * 1000, (time.process_time() - prosesor) * 1000
+
+
+def nilai(
+    peran: str, halaman: Halaman, kueri: int, ms: float, nisbah: float, prosesor: float
+) -> int:
+    """Print one page; 1 when a bound is broken."""
+    patah = kueri > BATAS_KUERI or nisbah > halaman.batas
+    lapor(
+        ukuran="halaman",
+        peran=peran,
+        halaman=str(halaman),
+        kueri=kueri,
+        ms=round(ms, 1),
+        nisbah=round(nisbah, 2),
+        nisbah_prosesor=round(prosesor, 2),
+        batas=halaman.batas,
+        patah=patah,
+    )
+    tanda = "  LEWAT BATAS" if patah else ""
+    ukuran = f"{kueri:>4} kueri{ms:>9.1f} ms{nisbah:>7.2f} × ({prosesor:.2f})"
+    baris = f"{peran:<11}{halaman!s:<64}{ukuran}{tanda}"
+    print(baris, file=sys.stderr, flush=True)
+    return int(patah)
+
+
+def puncak_mib() -> int:
+    """Linux counts in KiB, macOS in bytes."""
+    puncak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return round(puncak / (1024 if sys.platform != "darwin" else 1024**2))
+
+
+def lapor(**isi: Any) -> None:
+    print(json.dumps(isi, ensure_ascii=False), flush=True)
+
+
+if __name__ == "__main__":
+    main()
