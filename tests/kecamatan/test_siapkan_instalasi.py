@@ -48,6 +48,16 @@ def test_dari_kosong_sampai_admin_pertama_masuk(client: Any, capsys: Any) -> Non
     assert client.login(username="rahayu.uji", password=sandi)
 
 
+def test_akun_provinsi_pertama_bila_diminta(capsys: Any) -> None:
+    hasil = jalankan(
+        capsys, **ADMIN, provinsi_nama="Pratiwi Uji", provinsi_email="pratiwi@contoh.test"
+    )
+    tugas = Penugasan.objects.get(peran=Peran.PROVINSI)
+    assert (tugas.wilayah.kode, tugas.pengguna.nama) == ("35", "Pratiwi Uji")
+    assert hasil["tautan_provinsi"].startswith("https://rumah.contoh.test/")
+    assert hasil["tautan_provinsi"] != hasil["tautan"]
+
+
 def test_kedua_kalinya_ditolak_dan_tidak_mengubah_apa_pun(capsys: Any) -> None:
     Pengguna.objects.create_user("sudah.ada", nama="Sudah Ada")
     with pytest.raises(CommandError) as galat:
@@ -59,7 +69,15 @@ def test_kedua_kalinya_ditolak_dan_tidak_mengubah_apa_pun(capsys: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "salah", [{"kabupaten": "35.17.05"}, {"nama": " "}, {"telepon": ""}, {"telepon": "12"}]
+    "salah",
+    [
+        {"kabupaten": "35.17.05"},
+        {"nama": " "},
+        {"telepon": ""},
+        {"telepon": "12"},
+        {"provinsi_nama": "Tanpa Kontak"},
+        {"provinsi_email": "tanpa.nama@contoh.test"},
+    ],
 )
 def test_panggilan_keliru_tidak_menyentuh_apa_pun(salah: dict[str, str]) -> None:
     with pytest.raises(CommandError) as galat:

@@ -31,6 +31,9 @@ PILIHAN = {
     "email": "alamat surel admin pertama",
     "telepon": "nomor WA admin pertama",
     "kop": "baris pertama kop surat; bila kosong disusun dari nama kabupaten/kota",
+    "provinsi-nama": "nama lengkap akun provinsi pertama; bila kosong tidak dibuat",
+    "provinsi-email": "alamat surel akun provinsi pertama",
+    "provinsi-telepon": "nomor WA akun provinsi pertama",
 }
 
 
@@ -44,20 +47,21 @@ class Command(PerintahTercatat):
 
     def add_arguments(self, parser: CommandParser) -> None:
         for nama, bantuan in PILIHAN.items():
-            default = os.environ.get(f"INSTALASI_{nama.upper()}", "")
+            default = os.environ.get(f"INSTALASI_{nama.upper().replace('-', '_')}", "")
             parser.add_argument(f"--{nama}", default=default, help=bantuan)
 
     def work(self, **options: Any) -> dict[str, Any]:
         telepon = _checked(options)
+        telepon_provinsi = _checked_provinsi(options)
         _refuse_twice()
         call_command("siapkan_basisdata", stdout=self.stderr)
         call_command("migrate", interactive=False, verbosity=0, stdout=self.stderr)
         call_command("muat_wilayah", stdout=self.stderr)
-        token = _first_admin(options, telepon)
+        tokens = _first_accounts(options, telepon, telepon_provinsi)
         return {
             "status": "SIAP",
             "kabupaten": normalize_kode(options["kabupaten"]),
-            "tautan": url_of(token),
+            **{nama: url_of(token) for nama, token in tokens.items()},
             "surel": try_smtp(),
         }
 
@@ -65,6 +69,9 @@ class Command(PerintahTercatat):
         yield f"Instalasi {hasil['kabupaten']} siap. Surel: {hasil['surel']}."
         yield "Tautan sekali pakai untuk admin pertama (hanya ditampilkan di sini):"
         yield hasil["tautan"]
+        if "tautan_provinsi" in hasil:
+            yield "Tautan sekali pakai untuk akun provinsi:"
+            yield hasil["tautan_provinsi"]
 
 
 def _checked(options: dict[str, Any]) -> str:
@@ -74,10 +81,28 @@ def _checked(options: dict[str, Any]) -> str:
         raise WrongCallError(_("--kabupaten harus kode kabupaten/kota, misalnya 35.17."))
     if not options["nama"].strip() or not (options["email"] or options["telepon"]):
         raise WrongCallError(_("--nama serta --email atau --telepon wajib diisi."))
-    telepon = normalize_telepon(options["telepon"]) if options["telepon"] else ""
-    if options["telepon"] and not telepon:
-        raise WrongCallError(_("--telepon tidak dikenali. Tulis seperti 0812-3456-7890."))
+    return _telepon(options, "telepon")
+
+
+def _checked_provinsi(options: dict[str, Any]) -> str:
+    nama, telepon = options["provinsi_nama"].strip(), _telepon(options, "provinsi-telepon")
+    if bool(nama) != bool(options["provinsi_email"] or telepon):
+        raise WrongCallError(
+            _(
+                "--provinsi-nama memerlukan --provinsi-email atau --provinsi-telepon, dan sebaliknya."
+            )
+        )
     return telepon
+
+
+def _telepon(options: dict[str, Any], nama: str) -> str:
+    text = options[nama.replace("-", "_")]
+    telepon = normalize_telepon(text) if text else ""
+    if text and not telepon:
+        raise WrongCallError(
+            _("--%(nama)s tidak dikenali. Tulis seperti 0812-3456-7890.") % {"nama": nama}
+        )
+    return telepon or ""
 
 
 def _refuse_twice() -> None:
@@ -98,8 +123,8 @@ def _has_tables() -> bool:
 
 
 @transaction.atomic
-def _first_admin(options: dict[str, Any], telepon: str) -> str:
-    """Kop and admin together, or neither; the token of the admin's link."""
+def _first_accounts(options: dict[str, Any], telepon: str, telepon_provinsi: str) -> dict[str, str]:
+    """Kop and accounts together, or none of them; the tokens of their links."""
     kode = normalize_kode(options["kabupaten"])
     kabupaten = Wilayah.objects.filter(kode=kode, tingkat=Tingkat.KABUPATEN).first()
     if kabupaten is None:
@@ -113,7 +138,22 @@ def _first_admin(options: dict[str, Any], telepon: str) -> str:
         wilayah=kabupaten,
         oleh=None,
     )
+    tokens = {"tautan": token}
+    if options["provinsi_nama"].strip():
+        tokens["tautan_provinsi"] = _first_provinsi(options, telepon_provinsi, kabupaten)
     record("siapkan_instalasi", kabupaten, oleh=None, wilayah=kabupaten)
+    return tokens
+
+
+def _first_provinsi(options: dict[str, Any], telepon: str, kabupaten: Wilayah) -> str:
+    _pengguna, token = invite_pengguna(
+        nama=options["provinsi_nama"].strip(),
+        email=options["provinsi_email"],
+        telepon=telepon,
+        peran=Peran.PROVINSI,
+        wilayah=Wilayah.objects.get(kode=kabupaten.kode.split(".")[0]),
+        oleh=None,
+    )
     return token
 
 
