@@ -17,7 +17,7 @@ __all__ = ["PANEL", "Panel", "panels_for"]
 Pembuat = Callable[[Pengguna, Penugasan], Panel | None]
 
 PANEL: dict[Peran, tuple[Pembuat, ...]] = {
-    Peran.BAPPEDA: (perlu_keputusan, neraca_tempat, penyisiran, data_sumber),
+    Peran.BAPPEDA: (perlu_keputusan, neraca_tempat, data_sumber, penyisiran),
     Peran.CAMAT: (perlu_keputusan, penyisiran, neraca_tempat),
     Peran.STAF_KECAMATAN: (perlu_keputusan, penyisiran, neraca_tempat),
     Peran.PENDAMPING: (perlu_keputusan, penyisiran),

@@ -50,7 +50,11 @@ def perlu_keputusan(user: Pengguna, tempat: Penugasan) -> Panel:
     return Panel(
         f"{judul} ({len(found)})" if found else judul,
         "beranda/_keputusan.html",
-        {"tugas": found[:BANYAK], "sisa": max(len(found) - BANYAK, 0)},
+        {
+            "tugas": found[:BANYAK],
+            "sisa": max(len(found) - BANYAK, 0),
+            "penerima": held.has(Peran.OPD),
+        },
         lebar=True,
     )
 
