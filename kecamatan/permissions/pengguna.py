@@ -23,6 +23,14 @@ def can_give_penugasan(user: Pengguna, peran: str, wilayah: Wilayah) -> Decision
     return refuse(_("Anda tidak berwenang memberi peran ini di wilayah tersebut."))
 
 
+def can_add_penugasan(user: Pengguna, pengguna: Pengguna, peran: str, wilayah: Wilayah) -> Decision:
+    """Nobody widens the own authority: who sees only figures would otherwise name himself
+    Bappeda and read the people."""
+    if pengguna.pk == user.pk:
+        return refuse(_("Penugasan Anda sendiri diberikan oleh orang lain yang berwenang."))
+    return can_give_penugasan(user, peran, wilayah)
+
+
 def can_end_penugasan(user: Pengguna, penugasan: Penugasan) -> Decision:
     if penugasan.pengguna_id == user.pk:
         return refuse(_("Penugasan Anda sendiri diakhiri oleh orang lain yang berwenang."))

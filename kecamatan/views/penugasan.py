@@ -13,7 +13,7 @@ from fondasi.notices import tell
 from kecamatan.actions.penugasan import add_penugasan, end_penugasan
 from kecamatan.forms.pengguna import AkhiriPenugasanForm, PenugasanForm
 from kecamatan.models import Pengguna
-from kecamatan.permissions.pengguna import can_end_penugasan, can_give_penugasan
+from kecamatan.permissions.pengguna import can_add_penugasan, can_end_penugasan
 from kecamatan.queries.pengguna import pengguna_managed_by, penugasan_managed_by
 
 
@@ -24,7 +24,7 @@ def tambah(request: HttpRequest, pk: int) -> HttpResponse:
     form = PenugasanForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
-        can_give_penugasan(user, data["peran"], data["wilayah"]).require()
+        can_add_penugasan(user, pengguna, data["peran"], data["wilayah"]).require()
         try:
             add_penugasan(pengguna, **data, oleh=user)
         except Galat as galat:

@@ -1,0 +1,24 @@
+"""What an attacker sent and what must come back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kecamatan.models import Penugasan
+from tests.pemeran import Pemeran
+
+
+@pytest.mark.parametrize("siapa", ["provinsi", "bappeda"])
+def test_nobody_widens_the_own_authority(siapa: str, client: Any, pemeran: Pemeran) -> None:
+    user = getattr(pemeran, siapa)
+    client.force_login(user)
+    isi = {
+        "peran": "bappeda" if siapa == "provinsi" else "camat",
+        "wilayah": "35.17" if siapa == "provinsi" else "35.17.05",
+        "mulai": "2024-11-04",
+    }
+    response = client.post(f"/kelola/pengguna/{user.pk}/penugasan/", isi)
+    assert response.status_code == 403
+    assert Penugasan.objects.filter(pengguna=user).count() == 1
