@@ -22,3 +22,10 @@ def test_nobody_widens_the_own_authority(siapa: str, client: Any, pemeran: Pemer
     response = client.post(f"/kelola/pengguna/{user.pk}/penugasan/", isi)
     assert response.status_code == 403
     assert Penugasan.objects.filter(pengguna=user).count() == 1
+
+
+def test_pages_that_name_people_are_not_kept(client: Any, pemeran: Pemeran) -> None:
+    client.force_login(pemeran.camat)
+    for url in ("/kemiskinan/sasaran/", "/kelola/pengguna/", "/kemiskinan/usulan/"):
+        assert client.get(url)["Cache-Control"] == "private, no-store"
+    assert client.get("/")["Cache-Control"] == "private, no-cache"
