@@ -1,13 +1,15 @@
-"""A rule's refusal that no view foresaw becomes a page with its sentence, not an error 500."""
+"""What no view foresaw becomes a page with its sentence, not an error 500: a rule's refusal, and
+addresses with a NUL, which no text of the database can hold."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 
 from fondasi.errors import Galat
-from rumahbersama.beranda.views.galat import ditolak_aturan
+from rumahbersama.beranda.views.galat import ditolak_aturan, permintaan_keliru
 
 
 class Tolakan:
@@ -15,6 +17,8 @@ class Tolakan:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return permintaan_keliru(request, BadRequest())
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -29,3 +29,22 @@ def test_pages_that_name_people_are_not_kept(client: Any, pemeran: Pemeran) -> N
     for url in ("/kemiskinan/sasaran/", "/kelola/pengguna/", "/kemiskinan/usulan/"):
         assert client.get(url)["Cache-Control"] == "private, no-store"
     assert client.get("/")["Cache-Control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/kelola/wilayah/%00/",
+        "/kelola/wilayah/saran/?q=a%00b",
+        "/kemiskinan/rekapitulasi/%00/",
+        "/kemiskinan/kriteria/%00/",
+    ],
+)
+def test_nul_in_an_address_is_a_bad_request(url: str, client: Any, pemeran: Pemeran) -> None:
+    client.force_login(pemeran.bappeda)
+    assert client.get(url).status_code == 400
+
+
+def test_endless_number_is_nobodys_place(client: Any, pemeran: Pemeran) -> None:
+    client.force_login(pemeran.camat)
+    assert client.post("/tempat/", {"penugasan": "9" * 5000}).status_code == 404

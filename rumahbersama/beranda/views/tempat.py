@@ -21,7 +21,7 @@ def tempat(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         mine = Penugasan.objects.active().filter(pengguna=cast(Pengguna, request.user))
         nomor = request.POST.get("penugasan", "")
-        chosen = get_object_or_404(mine, pk=int(nomor) if nomor.isdecimal() else 0)
+        chosen = get_object_or_404(mine, pk=int(nomor[:18]) if nomor.isdecimal() else 0)
         request.session[FOKUS] = chosen.pk
         return redirect(kembali)
     return render(request, "beranda/tempat.html", {"kembali": kembali})
