@@ -148,7 +148,7 @@ def penerima_tinjau(request: HttpRequest, pk: int) -> HttpResponse:
     can_handle_penerima(cast(Pengguna, request.user), found).require()
     asked = request.GET.get("baris", "")
     rows = to_review(found)
-    row = rows.filter(pk=int(asked)).first() if asked.isdecimal() else next_to_review(found)
+    row = rows.filter(pk=int(asked[:18])).first() if asked.isdecimal() else next_to_review(found)
     if row is None or found.dikonfirmasi_at:
         return redirect("kemiskinan:penerima-rinci", pk)
     context = {
@@ -169,7 +169,7 @@ def penerima_putuskan(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(rows.select_related("daftar__sub_kegiatan__kabupaten"), pk=pk)
     can_handle_penerima(user, row.daftar).require()
     chosen = request.POST.get("sasaran", "")
-    sasaran = get_object_or_404(Sasaran, pk=int(chosen)) if chosen.isdecimal() else None
+    sasaran = get_object_or_404(Sasaran, pk=int(chosen[:18])) if chosen.isdecimal() else None
     try:
         decide_penerima(row, sasaran=sasaran, oleh=user)
     except Galat as galat:
