@@ -7,6 +7,14 @@ from kecamatan.enums import Peran
 from kecamatan.models import Pengguna
 from kecamatan.models.cakupan import cakupan_of
 from kemiskinan.models import Intervensi, Sasaran, SubKegiatan
+from kemiskinan.models.cakupan import KECAMATAN
+
+
+def can_open_intervensi(user: Pengguna) -> Decision:
+    """The board of help: those who give it, and the kecamatan whose people receive it."""
+    if cakupan_of(user).has(Peran.OPD, Peran.BAPPEDA, *KECAMATAN):
+        return ALLOW
+    return refuse(_("Intervensi dilihat oleh OPD, kecamatan, dan Bappeda / Sekretariat TKPK."))
 
 
 def can_record_intervensi(user: Pengguna, sasaran: Sasaran) -> Decision:

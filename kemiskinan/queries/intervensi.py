@@ -41,7 +41,12 @@ def visible_intervensi(user: Pengguna) -> QuerySet[Intervensi]:
     if kodes := cakupan.kodes(*KECAMATAN):
         scope |= Q(sasaran__kecamatan__kode__in=kodes)
     return Intervensi.objects.filter(scope).select_related(
-        "sasaran__desa", "sub_kegiatan__program", "sub_kegiatan__instansi", "kabupaten", "bukti"
+        "sasaran__desa",
+        "sub_kegiatan__program",
+        "sub_kegiatan__instansi",
+        "sub_kegiatan__kabupaten",
+        "kabupaten",
+        "bukti",
     )
 
 

@@ -17,9 +17,7 @@ from fondasi.errors import Galat
 from fondasi.listing import Kolom, list_page
 from fondasi.notices import tell
 from fondasi.today import today
-from kecamatan.enums import Peran
 from kecamatan.models import Pengguna
-from kecamatan.models.cakupan import cakupan_of
 from kecamatan.views.berkas import serve_berkas
 from kemiskinan.actions.intervensi import cancel_intervensi, change_intervensi, record_intervensi
 from kemiskinan.enums import JenisDaftar
@@ -27,9 +25,11 @@ from kemiskinan.forms.intervensi import BatalForm, IntervensiForm, UbahIntervens
 from kemiskinan.models import DaftarVerval, Intervensi, Sasaran
 from kemiskinan.permissions.intervensi import (
     can_change_intervensi,
+    can_open_intervensi,
     can_record_intervensi,
     can_use_sub_kegiatan,
 )
+from kemiskinan.permissions.penerima import can_open_penerima
 from kemiskinan.queries.intervensi import owed_lists, people_of_list, visible_intervensi
 from kemiskinan.queries.program import visible_sub_kegiatan
 
@@ -53,11 +53,17 @@ COLUMNS_ORANG = [
 def intervensi(request: HttpRequest) -> HttpResponse:
     """The board of an OPD, and all the help it recorded."""
     user = cast(Pengguna, request.user)
-    if not cakupan_of(user).has(Peran.OPD, Peran.BAPPEDA, Peran.CAMAT, Peran.STAF_KECAMATAN):
+    if not can_open_intervensi(user):
         raise Http404
     page = list_page(request, visible_intervensi(user), columns=COLUMNS, satuan="intervensi")
     tanggungan = owed_lists(user)
-    context = {"daftar": page, "tanggungan": tanggungan, "hari_ini": today()}
+    context = {
+        "daftar": page,
+        "tanggungan": tanggungan,
+        "hari_ini": today(),
+        "boleh_penerima": bool(can_open_penerima(user)),
+        "boleh_ubah": {row.pk for row in page.rows if can_change_intervensi(user, row)},
+    }
     return render(request, "kemiskinan/intervensi.html", context)
 
 

@@ -25,16 +25,14 @@ from fondasi.spreadsheets.sheets import Lembar
 from fondasi.spreadsheets.writing import write_xlsx
 from fondasi.today import today
 from kecamatan.actions.audit import record
-from kecamatan.enums import Peran
 from kecamatan.models import Pengguna
-from kecamatan.models.cakupan import cakupan_of
 from kecamatan.views.berkas import serve_berkas
 from kemiskinan.actions.penerima import BATAS, confirm_penerima, decide_penerima, start_penerima
 from kemiskinan.enums import StatusPadanan, StatusProses
 from kemiskinan.forms.penerima import UnggahPenerimaForm
 from kemiskinan.models import DaftarPenerima, Penerima, Sasaran
 from kemiskinan.permissions.intervensi import can_use_sub_kegiatan
-from kemiskinan.permissions.penerima import can_handle_penerima
+from kemiskinan.permissions.penerima import can_handle_penerima, can_open_penerima
 from kemiskinan.queries.penerima import (
     candidates,
     next_to_review,
@@ -69,7 +67,7 @@ TEMPLAT = [
 
 def _require_peran(request: HttpRequest) -> Pengguna:
     user = cast(Pengguna, request.user)
-    if not cakupan_of(user).has(Peran.OPD, Peran.BAPPEDA):
+    if not can_open_penerima(user):
         raise Http404
     return user
 

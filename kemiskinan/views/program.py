@@ -25,6 +25,8 @@ from kemiskinan.forms.program import (
     SubKegiatanForm,
 )
 from kemiskinan.models import Program, SubKegiatan
+from kemiskinan.permissions.intervensi import can_open_intervensi
+from kemiskinan.permissions.penerima import can_open_penerima
 from kemiskinan.permissions.program import can_edit_program, can_edit_realisasi
 from kemiskinan.queries.program import (
     money_totals,
@@ -62,6 +64,8 @@ def program(request: HttpRequest) -> HttpResponse:
         "jumlah": totals,
         "seluruh": total_money(totals),
         "kabupaten": _own_kabupaten(user),
+        "boleh_intervensi": bool(can_open_intervensi(user)),
+        "boleh_penerima": bool(can_open_penerima(user)),
     }
     return render(request, "kemiskinan/program.html", context)
 

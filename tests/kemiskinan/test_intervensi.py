@@ -267,3 +267,27 @@ def test_queries_do_not_grow(
     assert counts[0] == counts[2]
     assert counts[1] == counts[3]
     assert max(counts) <= 20
+
+
+@pytest.mark.parametrize(
+    ("who", "ada"), [("opd", True), ("bappeda", True), ("camat", False), ("staf", False)]
+)
+def test_the_board_links_only_to_what_opens(
+    client: Any, pemeran: Pemeran, sasaran: Sasaran, sub: SubKegiatan, who: str, ada: bool
+) -> None:
+    made = buat_intervensi(sasaran, sub)
+    client.force_login(pemeran[who])
+    board = client.get("/kemiskinan/intervensi/").content.decode()
+    assert sasaran.nama in board
+    for url in (f"/kemiskinan/intervensi/{made.pk}/ubah/", "/kemiskinan/penerima/"):
+        assert (url in board) == ada
+        assert (client.get(url).status_code == 200) == ada
+
+
+@pytest.mark.parametrize("who", ["opd", "bappeda", "camat", "pendamping", "desa"])
+def test_the_programs_link_only_to_what_opens(client: Any, pemeran: Pemeran, who: str) -> None:
+    client.force_login(pemeran[who])
+    page = client.get("/kemiskinan/program/").content.decode()
+    for url in ("/kemiskinan/intervensi/", "/kemiskinan/penerima/"):
+        opens = client.get(url).status_code == 200
+        assert (f'<a href="{url}">' in page.split('id="isi"')[-1]) <= opens
