@@ -6,12 +6,14 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.formatting import tanggal
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from kemiskinan.enums import Keberadaan, KelasIntervensi, KelasKeberadaan, KelasPadan
-from kemiskinan.models import Neraca
+from kemiskinan.models import Neraca, Rilis
 from kemiskinan.queries.neraca import rows_in_class
 from kemiskinan.queries.sasaran import on_daftar
+from kemiskinan.rules.sebutan import sebutan_sk
 
 KELAS = [
     ("", _("Semua")),
@@ -43,14 +45,21 @@ class SaringanSasaran(forms.Form):
     )
     q = forms.CharField(label=_("Nama"), required=False, max_length=60)
     daftar = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    neraca = forms.IntegerField(
-        label=_("Rekapitulasi nomor"), required=False, widget=forms.HiddenInput
-    )
-    sk = forms.IntegerField(label=_("SK nomor"), required=False, widget=forms.HiddenInput)
+    neraca = forms.ChoiceField(label=_("Rekapitulasi"), required=False, widget=forms.HiddenInput)
+    sk = forms.ChoiceField(label=_("SK"), required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, kodes: list[str], neraca: Neraca | None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        kodes: list[str],
+        sk: Rilis | None = None,
+        neraca: Neraca | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.ledger = neraca
+        self._only("sk", sk, sebutan_sk(sk) if sk else "")
+        self._only("neraca", neraca, tanggal(neraca.tanggal) if neraca else "")
         here = Wilayah.objects.within_any(kodes)
         self._rows("kecamatan", here.filter(tingkat=Tingkat.KECAMATAN))
         below = here.filter(tingkat=Tingkat.DESA)
@@ -66,6 +75,12 @@ class SaringanSasaran(forms.Form):
         field = self.fields[name]
         if isinstance(field, forms.ModelChoiceField):
             field.queryset = queryset
+
+    def _only(self, name: str, row: Rilis | Neraca | None, words: str) -> None:
+        """The row that the page shows, in words; an id of another is not understood."""
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [(str(row.pk), words)] if row else []
 
     def narrow(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Rows annotated by `with_state`, as far as the filter was understood."""

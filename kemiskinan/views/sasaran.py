@@ -17,11 +17,13 @@ from kecamatan.enums import Peran
 from kecamatan.models import Pengguna
 from kecamatan.models.cakupan import cakupan_of
 from kemiskinan.actions.sasaran import open_nik
+from kemiskinan.enums import JenisUnduhan
 from kemiskinan.forms.daftar import AlasanForm
 from kemiskinan.forms.sasaran import SaringanSasaran
 from kemiskinan.models import NeracaBaris, Sasaran
 from kemiskinan.permissions.daftar import can_manage_daftar
 from kemiskinan.permissions.sasaran import can_open_nik, can_see_trail
+from kemiskinan.permissions.unduhan import can_request_unduhan
 from kemiskinan.queries.daftar import newest_pair
 from kemiskinan.queries.neraca import latest_neraca, neraca_of
 from kemiskinan.queries.sasaran import (
@@ -58,7 +60,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     rows = with_state(Sasaran.objects.visible_to(user).filter(rilis=sk), neraca)
     rows = rows.select_related("desa", "kecamatan")
     kodes = [p.wilayah.kode for p in cakupan_of(user).penugasan]
-    form = SaringanSasaran(request.GET, kodes=kodes, neraca=neraca)
+    form = SaringanSasaran(request.GET, kodes=kodes, sk=sk, neraca=neraca)
     page = list_page(
         request, rows, columns=COLUMNS, satuan="jiwa",
         saringan=SaringanFormulir(form, form.narrow(rows)),
@@ -68,6 +70,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "sk": sk,
         "neraca": neraca,
         "bappeda": cakupan_of(user).has(Peran.BAPPEDA),
+        "boleh_minta": bool(can_request_unduhan(user, JenisUnduhan.SASARAN)),
         "kueri": request.GET.urlencode(),
     }
     return render(request, "kemiskinan/sasaran.html", context)

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from fondasi.errors import Galat
+from fondasi.formatting import tanggal
 from fondasi.today import today
 from kecamatan.models import JejakAudit
 from kemiskinan.actions.sasaran import open_nik
@@ -243,3 +244,33 @@ def test_only_the_secretariat_sees_disagreements(
     assert [row.sasaran.nama for row in response.context["daftar"].rows] == ["SITI UJI SATU"]
     client.force_login(pemeran.camat)
     assert client.get(url).status_code == 403
+
+
+def test_hidden_conditions_are_told_in_words(
+    client: WebClient, panggung: Panggung, pemeran: Pemeran
+) -> None:
+    client.force_login(pemeran.camat)
+    asked: dict[str, Any] = {"sk": panggung.sk.pk, "neraca": panggung.neraca.pk, "q": "uji"}
+    page = client.get(reverse(DAFTAR), asked)
+    hari = tanggal(panggung.neraca.tanggal)
+    told = {chip.teks for chip in page.context["daftar"].keping}
+    assert told == {"Nama: uji", "SK: SK Bupati 2024", f"Rekapitulasi: {hari}"}
+    foreign = client.get(reverse(DAFTAR), {"sk": "999999", "neraca": "999999"})
+    assert foreign.status_code == 200
+    assert foreign.context["daftar"].keping == []
+
+
+@pytest.mark.parametrize(("nama", "ada"), [("camat", True), ("pendamping", False)])
+def test_a_list_is_offered_to_those_who_may_ask_for_it(
+    client: WebClient,
+    panggung: Panggung,
+    tempat: Tempat,
+    pemeran: Pemeran,
+    nama: str,
+    ada: bool,
+) -> None:
+    buka_daftar(panggung, tempat)
+    client.force_login(akun(pemeran, nama))
+    page = client.get(reverse(DAFTAR))
+    assert page.context["daftar"].sesuai
+    assert (reverse("kemiskinan:unduhan-minta") in page.content.decode()) == ada
