@@ -88,9 +88,7 @@ def _checked_provinsi(options: dict[str, Any]) -> str:
     nama, telepon = options["provinsi_nama"].strip(), _telepon(options, "provinsi-telepon")
     if bool(nama) != bool(options["provinsi_email"] or telepon):
         raise WrongCallError(
-            _(
-                "--provinsi-nama memerlukan --provinsi-email atau --provinsi-telepon, dan sebaliknya."
-            )
+            _("--provinsi-nama diisi bersama --provinsi-email atau --provinsi-telepon.")
         )
     return telepon
 
