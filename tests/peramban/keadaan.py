@@ -11,6 +11,7 @@ from fondasi.today import today
 from kecamatan.models import Pemberitahuan
 from kemiskinan.enums import StatusRilis
 from tests.pemeran import Pemeran, buat_daftar, buat_rilis, buat_sasaran, buat_sk, buat_verval
+from tests.peramban import sediaan
 
 
 @dataclass(frozen=True)
@@ -63,4 +64,23 @@ KEADAAN = [
     Keadaan("keluar", "/akun/keluar/", "camat"),
     Keadaan("tidak-ada", "/tidak-ada/", "camat", status=404),
     Keadaan("tidak-ada-tamu", "/tidak-ada/", status=404),
+    Keadaan("data-sumber", "", "bappeda", sediaan.data_sumber),
+    Keadaan("rilis-unggah", "/kemiskinan/data-sumber/unggah/", "bappeda"),
+    Keadaan("rilis", "", "bappeda", sediaan.rilis),
+    Keadaan("rilis-berlakukan", "", "bappeda", sediaan.berlakukan),
+    Keadaan("padanan-hasil", "", "bappeda", sediaan.padanan_hasil),
+    Keadaan("padanan-tinjau", "", "bappeda", sediaan.padanan_tinjau),
+    Keadaan("rekapitulasi", "", "bappeda", sediaan.rekapitulasi),
+    Keadaan("rekapitulasi-kecamatan", "", "camat", sediaan.rekapitulasi_kecamatan),
+    Keadaan("sasaran", "", "bappeda", sediaan.sasaran),
+    Keadaan("sasaran-rinci", "", "bappeda", sediaan.sasaran_rinci),
+    Keadaan("daftar", "", "bappeda", sediaan.daftar),
+    Keadaan("daftar-rinci", "", "camat", sediaan.daftar_rinci),
+    Keadaan("verval", "", "pendamping", sediaan.verval),
+    Keadaan("verval-isi", "", "pendamping", sediaan.verval_isi),
+    Keadaan("berita-acara", "", "camat", sediaan.berita_acara),
+    Keadaan("laporan-kosong", "/laporan/", "bappeda"),
+    Keadaan("laporan", "", "bappeda", sediaan.laporan),
+    Keadaan("laporan-baru", "/laporan/baru/", "bappeda"),
+    Keadaan("laporan-rinci", "", "bappeda", sediaan.laporan_rinci),
 ]
