@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from fondasi.errors import Galat
 from kemiskinan.intake.ahead import read_ahead
 from kemiskinan.intake.baca import Bacaan, Pembaca
+from kemiskinan.intake.desil_keluarga import take_from_family
 from kemiskinan.intake.kepala import Kepala
 from kemiskinan.intake.langkah import read_step, run_step
 from kemiskinan.intake.layouts import layouts_of
@@ -105,6 +106,7 @@ def _check(hasil: Hasil, tabel: Tabel, rilis_id: int, lama_id: int | None, lapor
     run_step("10_tandai_nik_ganda", tabel, **values, kolom=title(kepala, "nik"))
     if tabel.id_sumber:
         run_step("20_tandai_id_ganda", tabel, **values, kolom=title(kepala, tabel.id_sumber))
+    take_from_family(rilis_id, tabel, kepala)
     hasil.catatan = count_findings(rilis_id)
     hasil.ringkasan = summarise(tabel, rilis_id, lama_id)
     hasil.detik |= {"indeks": analysed - started, "periksa": time.perf_counter() - analysed}

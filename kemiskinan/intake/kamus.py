@@ -123,12 +123,17 @@ def fragments(kolom: Kolom) -> Kamus[str]:
         value, kode = attribute(kolom, raw)
         if value is False:
             return "", kode
-        return f",{json.dumps(kolom.nama)}:{json.dumps(value, ensure_ascii=False)}", kode
+        # COPY takes one backslash away from each that JSON writes.
+        text = json.dumps(value, ensure_ascii=False).replace("\\", "\\\\")
+        return f",{json.dumps(kolom.nama)}:{text}", kode
 
     return Kamus(judge)
 
 
 def attribute(kolom: Kolom, raw: str) -> tuple[str | bool | int | None, str]:
+    """The raw cell comes escaped for COPY; only free text can hold such an escape."""
+    if kolom.jenis is Jenis.TEKS:
+        return raw.strip().replace("\\\\", "\\") or None, ""
     if kolom.jenis is not Jenis.ANGKA:
         return chosen(kolom, raw)
     text, kode = numbers(kolom, present=False).judge(raw)

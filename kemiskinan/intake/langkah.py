@@ -17,8 +17,8 @@ FOLDER = Path(__file__).parent / "sql"
 def run_step(name: str, tabel: Tabel, **values: Any) -> int:
     """Run `sql/<name>.sql` and return how many rows it wrote.
 
-    `{baris}`, `{identitas}`, `{kunci}`, `{id_sumber}` and `{desil}` stand for the tables and
-    columns of the kind, `%(rilis)s` and the other `values` for parameters.
+    `{baris}`, `{identitas}`, `{kunci}`, `{id_sumber}`, `{pengenal}` and `{desil}` stand for the
+    tables and columns of the kind, `%(rilis)s` and the other `values` for parameters.
     """
     with connection.cursor() as cursor:
         cursor.execute(_statement(name, tabel), values)
@@ -38,6 +38,8 @@ def _statement(name: str, tabel: Tabel) -> sql.Composed:
         identitas=sql.Identifier(tabel.identitas),
         kunci=sql.Identifier(tabel.kunci),
         id_sumber=sql.Identifier(tabel.id_sumber) if tabel.id_sumber else sql.SQL("NULL::text"),
+        # A DTSEN family has neither an id of its own nor a NIK.
+        pengenal=sql.SQL("coalesce(i.nik, i.nomor_kk)" if tabel.per_keluarga else "i.nik"),
         desil=sql.Identifier("desil") if tabel.punya_desil else sql.SQL("NULL::int"),
     )
 

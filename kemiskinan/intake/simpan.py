@@ -46,6 +46,10 @@ class Tabel:
     def punya_desil(self) -> bool:
         return "desil" in self.kolom
 
+    @property
+    def per_keluarga(self) -> bool:
+        return self.id_sumber == "id_keluarga"
+
 
 def _tabel(nama: str, id_sumber: str) -> Tabel:
     own = (*TEKS[nama], *PILIHAN[nama], *ANGKA[nama])

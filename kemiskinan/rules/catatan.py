@@ -122,6 +122,9 @@ CATATAN: Final[dict[str, ArtiCatatan]] = {
          _("Lembar ini berisi, tetapi tidak memuat baris kepala yang dikenal.")),
         ("KELUARGA_TIDAK_ADA", _P, _("Keluarga tidak ada pada data keluarga"),
          _("Nomor KK tidak ditemukan pada data keluarga yang berlaku, sehingga desilnya kosong.")),
+        ("DATA_KELUARGA_BELUM_BERLAKU", _P, _("Data keluarga belum berlaku"),
+         _("Belum ada data DTSEN keluarga tahun yang sama yang berlaku, sehingga desil semua baris "
+           "kosong. Berlakukan data keluarga, lalu baca ulang berkas ini.")),
     )
 }  # fmt: skip
 

@@ -119,6 +119,13 @@ def test_dtsen_takes_the_decile_from_the_family(dunia: Dunia) -> None:
     }  # fmt: skip
 
 
+def test_without_a_family_key_no_decile_is_taken(dunia: Dunia) -> None:
+    """Families and people of DTSEN bear no key: an empty one ties nobody to anybody."""
+    dunia.dtsen({"": 7})
+    dunia.padan(dunia.orang(), desil=None, id_keluarga="")
+    assert counted(build(dunia)) == {"sk": 1, "perlu_ditinjau": 1}
+
+
 def test_intervention_classes(dunia: Dunia) -> None:
     dunia.kriteria()
     both, one, promised, none = (dunia.masih() for _ in range(4))

@@ -6,6 +6,8 @@ from typing import Final
 
 from kemiskinan.intake.kolom import Layout
 from kemiskinan.intake.layouts import (
+    dtsen_individu,
+    dtsen_keluarga,
     p3ke_individu_a,
     p3ke_individu_b,
     p3ke_keluarga_a,
@@ -18,6 +20,8 @@ LAYOUTS: Final[tuple[Layout, ...]] = (
     p3ke_individu_b.LAYOUT,
     p3ke_keluarga_a.LAYOUT,
     p3ke_keluarga_b.LAYOUT,
+    dtsen_individu.LAYOUT,
+    dtsen_keluarga.LAYOUT,
     sk_bupati.LAYOUT,
 )
 

@@ -1,15 +1,15 @@
 -- Reads:     rows and identities of the releases %(rilis)s and %(lama)s of one kind.
 -- Writes:    nothing; returns (new, gone, same, to a poorer decile, to a better decile).
--- Invariant: a key is the source's id, or the NIK where the row has none; rows without either are
+-- Invariant: a key is the source's id, else the NIK, else a family's nomor KK; rows without any are
 --            not compared. new + same = keys of the release, gone + same = keys of the earlier one.
 -- Safe to repeat: yes.
 WITH baru AS (
-    SELECT coalesce(nullif({id_sumber}, ''), i.nik) AS kunci, min({desil}) AS desil
+    SELECT coalesce(nullif({id_sumber}, ''), {pengenal}) AS kunci, min({desil}) AS desil
       FROM {baris} b JOIN {identitas} i ON i.{kunci} = b.id
      WHERE b.rilis_id = %(rilis)s AND i.rilis_id = %(rilis)s
      GROUP BY 1
 ), lama AS (
-    SELECT coalesce(nullif({id_sumber}, ''), i.nik) AS kunci, min({desil}) AS desil
+    SELECT coalesce(nullif({id_sumber}, ''), {pengenal}) AS kunci, min({desil}) AS desil
       FROM {baris} b JOIN {identitas} i ON i.{kunci} = b.id
      WHERE b.rilis_id = %(lama)s AND i.rilis_id = %(lama)s
      GROUP BY 1

@@ -16,6 +16,7 @@ WITH pasangan AS (
           -- DTSEN delivers the decile with the family.
           SELECT max(desil) AS desil FROM kemiskinan_keluarga
            WHERE i.desil IS NULL AND rilis_id = %(keluarga)s AND id_keluarga = i.id_keluarga
+             AND i.id_keluarga <> ''
       ) k ON %(keluarga)s::bigint IS NOT NULL
 ), padan AS (
     SELECT sasaran_id,
