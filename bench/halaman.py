@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,6 +43,19 @@ PEMERAN = {
     "provinsi": "provinsi",
     "pendamping": "pendamping1.wonosalam",
 }
+
+
+@dataclass(frozen=True)
+class Ukuran:
+    """Ratios to the sign-in page; that of processor time leaves waiting for the database out."""
+
+    kueri: int
+    ms: float
+    nisbah: float
+    prosesor: float
+
+    def __str__(self) -> str:
+        return f"{self.kueri:>4} kueri{self.ms:>9.1f} ms{self.nisbah:>7.2f} × ({self.prosesor:.2f})"
 
 
 def main() -> None:
@@ -83,7 +97,6 @@ def siapkan(folder: Path, *, penuh: bool) -> None:
     keluar = subprocess.run(perintah, cwd=AKAR, check=True, stdout=subprocess.PIPE, text=True)
     lapor(ukuran="peragaan", neraca=json.loads(keluar.stdout.splitlines()[-1])["neraca"])
     os.environ["RB_PERAN_DB"] = "web"
-    logging.getLogger("django.request").setLevel(logging.CRITICAL)
     os.environ["DJANGO_SETTINGS_MODULE"] = "rumahbersama.settings"
     import django
 
@@ -91,6 +104,7 @@ def siapkan(folder: Path, *, penuh: bool) -> None:
 
     embedded.ensure_running()
     django.setup()
+    logging.getLogger("django.request").setLevel(logging.CRITICAL)
 
 
 def jalankan(pemeran: Sequence[str], kali: int) -> int:
@@ -103,7 +117,7 @@ def jalankan(pemeran: Sequence[str], kali: int) -> int:
     for peran in pemeran:
         peramban = Peramban(aplikasi, masuk(f"{PEMERAN[peran]}@{ranah()}"))
         for halaman, alamat in telusuri(peramban).items():
-            patah += nilai(peran, halaman, *ukur_halaman(peramban, alamat, kali))
+            patah += nilai(peran, halaman, ukur_halaman(peramban, alamat, kali))
     akhir = statistics.median(waktu(lambda: buka_masuk(aplikasi), 50))
     lapor(
         ukuran="selesai",
@@ -202,9 +216,8 @@ def hitung_kueri(kerja: Callable[[], object]) -> int:
     return banyak
 
 
-def ukur_halaman(peramban: Peramban, alamat: str, kali: int) -> tuple[int, float, float, float]:
-    """(queries, ms, ratio, ratio of processor time). Page and reference take turns, so that a busy
-    machine slows both; processor time leaves the database out and tells where a slow page waits."""
+def ukur_halaman(peramban: Peramban, alamat: str, kali: int) -> Ukuran:
+    """Page and reference take turns, so that a busy machine slows both."""
     kueri = hitung_kueri(lambda: peramban.buka(alamat))
     buka_masuk(peramban.aplikasi)
     halaman, acuan = [], []
@@ -213,7 +226,7 @@ def ukur_halaman(peramban: Peramban, alamat: str, kali: int) -> tuple[int, float
         halaman.append(sekali(lambda: peramban.buka(alamat)))
     ms, prosesor = (statistics.median(satu) for satu in zip(*halaman, strict=True))
     acuan_ms, acuan_prosesor = (statistics.median(satu) for satu in zip(*acuan, strict=True))
-    return kueri, ms, ms / acuan_ms, prosesor / acuan_prosesor
+    return Ukuran(kueri, ms, ms / acuan_ms, prosesor / acuan_prosesor)
 
 
 def sekali(kerja: Callable[[], object]) -> tuple[float, float]:
@@ -223,25 +236,22 @@ def sekali(kerja: Callable[[], object]) -> tuple[float, float]:
     return (time.perf_counter() - mulai) * 1000, (time.process_time() - prosesor) * 1000
 
 
-def nilai(
-    peran: str, halaman: Halaman, kueri: int, ms: float, nisbah: float, prosesor: float
-) -> int:
+def nilai(peran: str, halaman: Halaman, ukuran: Ukuran) -> int:
     """Print one page; 1 when a bound is broken."""
-    patah = kueri > BATAS_KUERI or nisbah > halaman.batas
+    patah = ukuran.kueri > BATAS_KUERI or ukuran.nisbah > halaman.batas
     lapor(
         ukuran="halaman",
         peran=peran,
         halaman=str(halaman),
-        kueri=kueri,
-        ms=round(ms, 1),
-        nisbah=round(nisbah, 2),
-        nisbah_prosesor=round(prosesor, 2),
+        kueri=ukuran.kueri,
+        ms=round(ukuran.ms, 1),
+        nisbah=round(ukuran.nisbah, 2),
+        nisbah_prosesor=round(ukuran.prosesor, 2),
         batas=halaman.batas,
         patah=patah,
     )
     tanda = "  LEWAT BATAS" if patah else ""
-    ukuran = f"{kueri:>4} kueri{ms:>9.1f} ms{nisbah:>7.2f} × ({prosesor:.2f})"
-    baris = f"{peran:<11}{halaman!s:<64}{ukuran}{tanda}"
+    baris = f"{peran:<11}{halaman!s:<56}{ukuran}{tanda}"
     print(baris, file=sys.stderr, flush=True)
     return int(patah)
 
