@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
 
 def kesehatan(request: HttpRequest) -> HttpResponse:
+    """Says that web and database answer; asks for no session, nor the cache."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except Error:
+        return HttpResponse("basis data tidak menjawab", content_type="text/plain", status=503)
     return HttpResponse("ok", content_type="text/plain")
 
 
