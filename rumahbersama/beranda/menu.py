@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from kecamatan.enums import Peran
 from kecamatan.models.cakupan import Cakupan
 from kecamatan.permissions.data_induk import PEMERIKSA_JEJAK, PENGURUS
 from kecamatan.rules.wewenang import BOLEH_MEMBERI
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
+from kemiskinan.permissions.unduhan import PEMINTA
 from rumahbersama.laporan.models.laporan import PEMBACA
 
 SEMUA = tuple(Peran)
 BAPPEDA = (Peran.BAPPEDA,)
 PENGELOLA = tuple(BOLEH_MEMBERI)
+PEMINTA_UNDUHAN = tuple({peran for each in PEMINTA.values() for peran in each})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,9 @@ MENU = (
             Butir("Sasaran", "kemiskinan:sasaran", (*BAPPEDA, *KECAMATAN, *LAPANGAN, Peran.OPD)),
             Butir("Intervensi", "kemiskinan:intervensi", (*BAPPEDA, *KECAMATAN, Peran.OPD)),
             Butir("Program", "kemiskinan:program", (*BAPPEDA, Peran.OPD)),
+            Butir("Berita acara", "kemiskinan:berita-acara", (*BAPPEDA, *KECAMATAN, *LAPANGAN)),
             Butir("Usulan baru", "kemiskinan:usulan", (*BAPPEDA, *KECAMATAN, *LAPANGAN)),
+            Butir("Unduhan", "kemiskinan:unduhan", PEMINTA_UNDUHAN),
             Butir("Data sumber", "kemiskinan:rilis", BAPPEDA),
             Butir("Padu padan", "kemiskinan:pemadanan", BAPPEDA),
         ),
@@ -90,13 +94,7 @@ def _links(butir: tuple[Butir, ...], cakupan: Cakupan, path: str) -> Iterator[Ta
             if below:
                 room = "/" + below[0].url.split("/")[1] + "/"
                 yield Tautan(one.label, below[0].url, False, path.startswith(room), below)
-        elif (cakupan.has(*one.peran) or one.peran == SEMUA) and (url := _url(one.url_name)):
+        elif cakupan.has(*one.peran) or one.peran == SEMUA:
+            url = reverse(one.url_name)
             here = path == url
             yield Tautan(one.label, url, here, here or (url != "/" and path.startswith(url)))
-
-
-def _url(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""

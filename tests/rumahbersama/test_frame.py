@@ -15,7 +15,8 @@ from django.urls import NoReverseMatch, reverse
 
 from kecamatan.enums import Peran
 from kecamatan.models import Pemberitahuan
-from rumahbersama.beranda.menu import MENU, Butir
+from kecamatan.models.cakupan import cakupan_of
+from rumahbersama.beranda.menu import MENU, Butir, menu_for
 from tests.pemeran import Pemeran, beri_tugas, buat_pengguna
 
 BUDGET_FIRST = 100 * 1024
@@ -227,3 +228,25 @@ class TestMenu:
                 reverse(name)
             except NoReverseMatch:
                 pytest.fail(f"{name} tidak ada")
+
+    @pytest.mark.parametrize(
+        ("nama", "ada"),
+        [
+            ("bappeda", {"Berita acara", "Usulan baru", "Unduhan"}),
+            ("camat", {"Berita acara", "Usulan baru", "Unduhan"}),
+            ("desa", {"Berita acara", "Usulan baru", "Unduhan"}),
+            ("opd", {"Unduhan"}),
+            ("pimpinan", {"Unduhan"}),
+            ("provinsi", set()),
+        ],
+    )
+    def test_field_papers_are_where_they_are_used(
+        self, client: Any, pemeran: Pemeran, nama: str, ada: set[str]
+    ) -> None:
+        lines = menu_for(cakupan_of(pemeran[nama]), "/")
+        below = {one.label: one.url for line in lines for one in line.anak}
+        assert {"Berita acara", "Usulan baru", "Unduhan"} & set(below) == ada
+        client.force_login(pemeran[nama])
+        assert {label: client.get(below[label]).status_code for label in ada} == dict.fromkeys(
+            ada, 200
+        )
