@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -63,9 +63,18 @@ def equations(figures: dict[str, int]) -> list[Persamaan]:
     ]
 
 
-def draw_tree(neraca: Neraca, figures: dict[str, int], link: Tautan, *, width: float) -> SafeString:
-    """The tree of the page; `link` gives the URL behind a key, or None."""
-    source = sebutan_sumber(neraca.rilis)
+def no_link(_key: str) -> None:
+    """For paper."""
+
+
+def draw_tree(
+    figures: Mapping[str, int], *, sk: str, sumber: str, link: Tautan = no_link, width: float
+) -> SafeString:
+    """The tree of the page and of the report, from figures and two names alone.
+
+    `sk` and `sumber` are as `sebutan_sk` and `sebutan_sumber` say them; `link` gives the URL
+    behind a key, or None.
+    """
 
     def node(key: str, *children: Simpul, note: str = "") -> Simpul:
         href = link(key) if figures[key] else None
@@ -82,11 +91,11 @@ def draw_tree(neraca: Neraca, figures: dict[str, int], link: Tautan, *, width: f
     )
     still = [node(k) for k in EQUATIONS[1][1]]
     root = Simpul(
-        f"jiwa ditetapkan {sebutan_sk(neraca.sk)}",
+        f"jiwa ditetapkan {sk}",
         figures["sk"],
         (
-            node("keluar", note=f"menurut {source}"),
-            node("masih", *still, presence, note=f"menurut {source}"),
+            node("keluar", note=f"menurut {sumber}"),
+            node("masih", *still, presence, note=f"menurut {sumber}"),
             node("perlu_ditinjau"),
             node("tidak_padan"),
         ),
@@ -95,7 +104,7 @@ def draw_tree(neraca: Neraca, figures: dict[str, int], link: Tautan, *, width: f
     return tree(root, width=width, title="Rekapitulasi penanganan")
 
 
-def _provisional(figures: dict[str, int]) -> str:
+def _provisional(figures: Mapping[str, int]) -> str:
     """Field results count at once, and say that no Berita Acara stands behind them yet."""
     count = figures["sementara"]
     return f"{angka(count)} hasil lapangan (sementara), menunggu berita acara" if count else ""

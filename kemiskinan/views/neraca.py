@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -91,7 +92,7 @@ def _shown(context: dict[str, Any], neraca: Neraca) -> dict[str, Any]:
     kriteria = neraca.kriteria
     return {
         "angka": found,
-        "pohon": [reports.draw_tree(neraca, found, link, width=w) for w in _WIDTHS],
+        "pohon": _trees(neraca, found, link),
         "persamaan": reports.equations(found),
         "sumber": sebutan_sumber(neraca.rilis),
         "sk_sebutan": sebutan_sk(neraca.sk),
@@ -105,6 +106,11 @@ def _shown(context: dict[str, Any], neraca: Neraca) -> dict[str, Any]:
         "teks_wa": reports.text_for_wa(neraca, str(wilayah), found),
         **_below(neraca, wilayah, context["bulan"]),
     }
+
+
+def _trees(neraca: Neraca, found: dict[str, int], link: reports.Tautan) -> list[SafeString]:
+    sk, sumber = sebutan_sk(neraca.sk), sebutan_sumber(neraca.rilis)
+    return [reports.draw_tree(found, sk=sk, sumber=sumber, link=link, width=w) for w in _WIDTHS]
 
 
 def _changes(

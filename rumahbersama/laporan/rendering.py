@@ -7,10 +7,11 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from fondasi.charts import Batang, Simpul, Warna, bars, tree
+from fondasi.charts import Batang, bars
 from fondasi.formatting import bulan_tahun, tanggal
 from fondasi.pdf import Kop, Paper, Surat, TandaTangan, render_pdf
 from kecamatan.models import Berkas
+from kemiskinan.reports import neraca as ledger
 from rumahbersama.laporan.models import Laporan
 
 LEBAR = 720
@@ -92,38 +93,13 @@ def _signature(figures: dict[str, Any]) -> TandaTangan:
 
 def draw_tree(figures: dict[str, Any], width: int = LEBAR) -> SafeString:
     """The ledger as in the page *Rekapitulasi penanganan*, without links."""
-    neraca, rilis = figures["neraca"], figures["rilis"]
-    source = f"{rilis['sumber']} {rilis['tahun']}"
-    left = neraca["belum_optimal"] + neraca["belum_diintervensi"]
-    presence = tuple(
-        Simpul(label, neraca[key])
-        for key, label in (
-            ("ada", "masih ada"),
-            ("meninggal", "meninggal"),
-            ("pindah", "pindah"),
-            ("tidak_ditemukan", "tidak ditemukan"),
-            ("ganda", "data ganda"),
-            ("belum_disisir", "belum disisir"),
-        )
+    rilis = figures["rilis"]
+    return ledger.draw_tree(
+        figures["neraca"],
+        sk=f"SK {figures['wilayah']['kepala']} {figures['sk']['tahun']}",
+        sumber=f"{rilis['sumber']} {rilis['tahun']}",
+        width=width,
     )
-    still = (
-        Simpul("intervensi optimal", neraca["optimal"], warna=Warna.SELESAI),
-        Simpul("belum optimal", neraca["belum_optimal"], warna=Warna.PERHATIAN),
-        Simpul("belum diintervensi", neraca["belum_diintervensi"], warna=Warna.TERLAMBAT),
-        Simpul("yang belum optimal atau belum diintervensi", left, children=presence, rincian=True),
-    )
-    root = Simpul(
-        f"jiwa ditetapkan SK {figures['wilayah']['kepala']} {figures['sk']['tahun']}",
-        neraca["sk"],
-        keterangan=f"menurut {source}",
-        children=(
-            Simpul("tidak lagi tercatat di desil 1", neraca["keluar"]),
-            Simpul("masih desil 1", neraca["masih"], children=still),
-            Simpul("perlu ditinjau", neraca["perlu_ditinjau"], warna=Warna.PERHATIAN),
-            Simpul("tidak terpadankan", neraca["tidak_padan"], warna=Warna.PERHATIAN),
-        ),
-    )
-    return tree(root, width=width, title="Rekapitulasi penanganan")
 
 
 def _bars(figures: dict[str, Any]) -> SafeString:
