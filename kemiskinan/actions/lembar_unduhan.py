@@ -25,7 +25,6 @@ from kemiskinan.enums import (
     Kelayakan,
 )
 from kemiskinan.models import Neraca, Rilis, Sasaran, Unduhan
-from kemiskinan.permissions.unduhan import sees_identity
 from kemiskinan.queries.neraca import latest_neraca, rows_in_class, sk_in_force
 from kemiskinan.queries.sasaran import on_daftar, with_state
 from kemiskinan.queries.unduhan import (
@@ -105,7 +104,7 @@ def _identity(number: int, row: Baris) -> list[object]:
         row["kecamatan__nama"],
         row["desa__nama"],
         row["dusun_rt"],
-        row.get("identitassasaran__alamat", ""),
+        row.get("identitassasaran__alamat") or "",
     ]
 
 
@@ -115,7 +114,7 @@ def _daftar_verval(unduhan: Unduhan) -> list[_Isi]:
     if daftar is None:
         raise Galat("DAFTAR_TIDAK_ADA", _("Daftar untuk unduhan ini tidak ditemukan."))
     daftar_id = daftar.pk
-    rows = people(listed_people(daftar, user), identitas=sees_identity(user), extra=("dasar",))
+    rows = people(listed_people(daftar, user), user, extra=("dasar",))
     blank: list[object] = [""] * len(JUDUL)
     baris = (
         [row_key(daftar_id, row["pk"], row["dasar"]), *_identity(number, row), *blank]
@@ -131,7 +130,7 @@ def _sasaran(unduhan: Unduhan) -> list[_Isi]:
     rows = with_state(Sasaran.objects.visible_to(user).filter(rilis=unduhan.rilis), neraca)
     rows = _narrow(rows, unduhan.saringan, neraca)
     extra = ("padan", "intervensi_kelas", "keberadaan")
-    found = people(rows, identitas=sees_identity(user), extra=extra)
+    found = people(rows, user, extra=extra)
     kolom = [*PENGENAL, Kolom("Golongan", 16), Kolom("Intervensi", 20), Kolom("Lapangan", 18)]
     baris = (
         [
@@ -177,7 +176,7 @@ def _rekap(unduhan: Unduhan) -> list[_Isi]:
     if neraca is None:
         raise Galat("NERACA_BELUM_ADA", _("Rekapitulasi belum dihitung."))
     kodes = cakupan_of(unduhan.oleh).kodes(Peran.PIMPINAN)
-    rows = people(still_to_handle(neraca, kodes), identitas=False, extra=("kelas", "hasil"))
+    rows = people(still_to_handle(neraca, kodes), unduhan.oleh, extra=("kelas", "hasil"))
     kolom = [*PENGENAL[:-1], Kolom("Intervensi", 20), Kolom("Keberadaan", 18)]
     baris = (
         [
@@ -193,7 +192,7 @@ def _rekap(unduhan: Unduhan) -> list[_Isi]:
 def _meninggal(unduhan: Unduhan) -> list[_Isi]:
     sk = _decree(unduhan)
     found = deceased_without_certificate(unduhan.kabupaten_id, sk.pk)
-    rows = people(found, identitas=True, extra=("meninggal_pada", "sah"))
+    rows = people(found, unduhan.oleh, extra=("meninggal_pada", "sah"))
     kolom = [*PENGENAL, Kolom("Meninggal pada", 14, "tanggal"), Kolom("Berita acara", 14)]
     baris = (
         [*_identity(n, row), row["meninggal_pada"], "disahkan" if row["sah"] else "sementara"]
@@ -206,7 +205,7 @@ def _rancangan(unduhan: Unduhan) -> list[_Isi]:
     """Draft annex of a changing decree: who leaves on signed minutes, who is proposed."""
     sk = _decree(unduhan)
     extra = ("keberadaan", "kelayakan", "ba_nomor", "ba_tanggal")
-    rows = people(proposed_changes(sk.pk), identitas=True, extra=extra)
+    rows = people(proposed_changes(sk.pk), unduhan.oleh, extra=extra)
     kolom = [*PENGENAL, Kolom("Alasan keluar", 26), Kolom("Berita acara", 34)]
     keluar = ([*_identity(n, row), _why(row), _minutes(row)] for n, row in enumerate(rows, 1))
     usulan = (

@@ -19,8 +19,13 @@ LAPANGAN = (Peran.PENDAMPING, Peran.DESA)
 
 
 def sasaran_scope(user: Pengguna) -> Q:
-    """Condition on Sasaran. Bappeda all of its kabupaten, unapplied decrees too; a camat the
-    decree in her kecamatan; OPD whom it owes; pendamping and desa those on an open list."""
+    """Condition on Sasaran: whom this person may know of, in whichever peran."""
+    return identity_scope(user) | field_scope(user)
+
+
+def identity_scope(user: Pengguna) -> Q:
+    """Those whose NIK and address this person may have. Bappeda all of its kabupaten, unapplied
+    decrees too; a camat the decree in her kecamatan; an OPD whom it owes."""
     from kemiskinan.models.program import Intervensi
     from kemiskinan.models.verval import BarisDaftar
 
@@ -37,15 +42,23 @@ def sasaran_scope(user: Pengguna) -> Q:
             sasaran=OuterRef("pk"), daftar__instansi__in=instansi
         ).exclude(daftar__status=StatusDaftar.DIBATALKAN)
         scope |= Exists(owed) | Exists(listed)
-    if kodes := cakupan.kodes(*LAPANGAN):
-        listed = BarisDaftar.objects.filter(
-            sasaran=OuterRef("pk"),
-            daftar__jenis=JenisDaftar.LAPANGAN,
-            daftar__status=StatusDaftar.TERBUKA,
-            daftar__batas__gte=today(),
-        )
-        scope |= below("desa", kodes) & Q(Exists(listed))
     return scope
+
+
+def field_scope(user: Pengguna) -> Q:
+    """Those whom pendamping and desa visit: on an open list until its deadline."""
+    from kemiskinan.models.verval import BarisDaftar
+
+    kodes = cakupan_of(user).kodes(*LAPANGAN)
+    if not kodes:
+        return Q(pk__in=[])
+    listed = BarisDaftar.objects.filter(
+        sasaran=OuterRef("pk"),
+        daftar__jenis=JenisDaftar.LAPANGAN,
+        daftar__status=StatusDaftar.TERBUKA,
+        daftar__batas__gte=today(),
+    )
+    return below("desa", kodes) & Q(Exists(listed))
 
 
 def daftar_scope(user: Pengguna) -> Q:

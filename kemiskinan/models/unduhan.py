@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 class UnduhanQuerySet(models.QuerySet["Unduhan"]):
     def visible_to(self, user: Pengguna) -> Self:
-        """One's own while in office; the secretariat sees all lines (the file itself opens for its owner only)."""
+        """One's own while in office; the secretariat sees all lines, never the files."""
         return self.filter(own_scope(user) | kabupaten_scope(user))
 
 

@@ -31,8 +31,3 @@ def can_fetch_unduhan(user: Pengguna, unduhan: Unduhan) -> Decision:
     if unduhan.oleh_id != user.pk:
         return refuse(_("Unduhan ini dibuat untuk orang lain. Minta sendiri dengan tujuan Anda."))
     return can_request_unduhan(user, unduhan.jenis)
-
-
-def sees_identity(user: Pengguna) -> bool:
-    """NIK and full address go to Bappeda, kecamatan and OPD; the field needs name and dusun."""
-    return cakupan_of(user).has(Peran.BAPPEDA, *KECAMATAN, Peran.OPD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from kecamatan.models import Pengguna
 from kemiskinan.enums import Keberadaan, KelasIntervensi, KelasKeberadaan, StatusUsulan
@@ -19,6 +19,7 @@ from kemiskinan.models import (
     UsulanBaru,
     Verval,
 )
+from kemiskinan.models.cakupan import identity_scope
 from kemiskinan.rules.verval import MAMPU
 
 Baris = dict[str, Any]
@@ -38,13 +39,16 @@ ORANG = (
 IDENTITAS = ("identitassasaran__nik", "identitassasaran__nik_mentah", "identitassasaran__alamat")
 
 
-def people(
-    rows: QuerySet[Sasaran], *, identitas: bool, extra: tuple[str, ...] = ()
-) -> Iterator[Baris]:
-    """The rows as dicts, by desa, dusun and name; NIK and address only when asked for."""
-    columns = (*ORANG, *(IDENTITAS if identitas else ()), *extra)
+def people(rows: QuerySet[Sasaran], user: Pengguna, extra: tuple[str, ...] = ()) -> Iterator[Baris]:
+    """The rows as dicts, by desa, dusun and name; NIK and address only of those people whose
+    identity this person may have, asked row by row: two tasks do not lend each other rights."""
+    berwenang = Case(When(identity_scope(user), then=Value(True)), default=Value(False))
     ordered = rows.order_by("kecamatan__kode", "desa__kode", "dusun_rt", "nama", "pk")
-    yield from ordered.values(*columns).iterator(chunk_size=POTONG)
+    found = ordered.annotate(berwenang=berwenang)
+    for row in found.values(*ORANG, *IDENTITAS, *extra, "berwenang").iterator(chunk_size=POTONG):
+        if not row.pop("berwenang"):
+            row.update(dict.fromkeys(IDENTITAS))
+        yield row
 
 
 def listed_people(daftar: DaftarVerval, user: Pengguna) -> QuerySet[Sasaran]:

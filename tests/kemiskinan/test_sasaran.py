@@ -38,7 +38,7 @@ from tests.peran import WebClient
 
 DAFTAR = "kemiskinan:sasaran"
 QUERIES_DAFTAR = 13
-QUERIES_RINCI = 15
+QUERIES_RINCI = 16
 
 
 @pytest.fixture

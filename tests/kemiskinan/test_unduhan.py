@@ -389,3 +389,14 @@ def test_a_name_that_looks_like_a_formula_stays_text(
     row = buat_berkas(panggung, pemeran.camat, JenisUnduhan.DAFTAR_VERVAL, daftar=daftar)
     cells = [c for c in lembar(row).worksheets[0]["D"] if str(c.value).startswith("=cmd")]
     assert [c.data_type for c in cells] == ["s"]
+
+
+def test_two_tasks_lend_each_other_no_rights(
+    panggung: Panggung, daftar: DaftarVerval, pemeran: Pemeran, tempat: Tempat
+) -> None:
+    """Camat elsewhere, pendamping here: the camat's right to numbers does not come along."""
+    beri_tugas(pemeran.pendamping, Peran.CAMAT, tempat.kecamatan_tetangga)
+    row = buat_berkas(panggung, pemeran.pendamping, JenisUnduhan.DAFTAR_VERVAL, daftar=daftar)
+    here = [r for r in tabel(row) if r["Nama"] in {"SITI UJI SATU", "BUDI UJI DUA"}]
+    assert len(here) == 2
+    assert all("********" in r["NIK"] and not r["Alamat"] for r in here)

@@ -34,6 +34,8 @@ KHUSUS = {
     "kemiskinan_individu": (BACA, SEMUA),
     "kemiskinan_keluarga": (BACA, SEMUA),
     "kemiskinan_sasaran": (BACA, SEMUA),
+    # A criterion that was adopted is history: nobody rewrites it.
+    "kemiskinan_kriteriaoptimal": ("INSERT SELECT", "INSERT SELECT"),
 }
 
 # Ordinary tables: rows are read and written by pages and worker alike.
@@ -43,7 +45,7 @@ django_content_type django_session mfa_authenticator
 kecamatan_instansi kecamatan_kontak kecamatan_kopsurat kecamatan_padanankode kecamatan_pejabat
 kecamatan_pemberitahuan kecamatan_pengguna_groups kecamatan_pengguna_user_permissions
 kemiskinan_barisdaftar kemiskinan_beritaacara kemiskinan_daftarpenerima kemiskinan_daftarverval
-kemiskinan_intervensi kemiskinan_keputusanpadanan kemiskinan_kriteriaoptimal kemiskinan_neraca
+kemiskinan_intervensi kemiskinan_keputusanpadanan kemiskinan_neraca
 kemiskinan_neracabaris kemiskinan_neracawilayah kemiskinan_padanan kemiskinan_pemadanan
 kemiskinan_pemetaankolom kemiskinan_penerima kemiskinan_permintaanneraca kemiskinan_program
 kemiskinan_rilis kemiskinan_subkegiatan kemiskinan_unduhan kemiskinan_unggahanverval

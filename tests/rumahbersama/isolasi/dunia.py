@@ -13,6 +13,7 @@ from fondasi.today import today
 from kecamatan.actions.pemberitahuan import notify
 from kecamatan.enums import JenisInstansi
 from kecamatan.models import Kontak, KopSurat, Pejabat, Pemberitahuan, Pengguna, Wilayah
+from kemiskinan.rules.neraca import KEYS
 from rumahbersama.laporan.models import JenisLaporan, Laporan, StatusLaporan
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi
 from tests.rumahbersama.isolasi.dunia_kemiskinan import (
@@ -50,12 +51,22 @@ def _pemberitahuan(camat: Pengguna) -> int:
     return Pemberitahuan.objects.get(pengguna=camat).pk
 
 
+ANGKA: dict[str, Any] = {
+    "wilayah": {"kode": "35.17", "nama": "Jombang", "jenis": "Kabupaten", "kepala": "Bupati"},
+    "sk": {"nomor": "188/1/2023", "tahun": 2023},
+    "rilis": {"sumber": "P3KE", "tahun": 2024},
+    "neraca": {**dict.fromkeys(KEYS, 0), "tanggal": "2024-11-04"},
+    "kriteria": None,
+}
+
+
 def sisi_kabupaten(kabupaten: Wilayah) -> dict[str, Any]:
     laporan = Laporan.objects.create(
         jenis=JenisLaporan.PROGRES_PPKE,
         wilayah=kabupaten,
         periode="2024-11",
         status=StatusLaporan.GAGAL,
+        angka=ANGKA,
         berkas=berkas(),
     )
     return {"laporan": laporan.pk}
