@@ -13,7 +13,7 @@ from fondasi.today import today
 from kecamatan.actions.pemberitahuan import notify
 from kecamatan.enums import JenisInstansi
 from kecamatan.models import Kontak, KopSurat, Pejabat, Pemberitahuan, Pengguna, Wilayah
-from kemiskinan.rules.neraca import KEYS
+from kemiskinan.rules.neraca import TERSIMPAN
 from rumahbersama.laporan.models import JenisLaporan, Laporan, StatusLaporan
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi
 from tests.rumahbersama.isolasi.dunia_kemiskinan import (
@@ -55,7 +55,7 @@ ANGKA: dict[str, Any] = {
     "wilayah": {"kode": "35.17", "nama": "Jombang", "jenis": "Kabupaten", "kepala": "Bupati"},
     "sk": {"nomor": "188/1/2023", "tahun": 2023},
     "rilis": {"sumber": "P3KE", "tahun": 2024},
-    "neraca": {**dict.fromkeys(KEYS, 0), "tanggal": "2024-11-04"},
+    "neraca": {**dict.fromkeys(TERSIMPAN, 0), "tanggal": "2024-11-04"},
     "kriteria": None,
 }
 
