@@ -28,10 +28,14 @@ _terdaftar: dict[str, Kewajiban] = {}
 
 
 def register(nama: str, hitung: Penghitung, serahkan: Penyerah) -> None:
-    """`nama` is what a person reads, e.g. "tindak lanjut"; a second one is a programming error."""
-    if nama in _terdaftar:
+    """`nama` is what a person reads, e.g. "tindak lanjut".
+
+    Registering the same again changes nothing (apps may become ready twice); another duty under
+    a taken name is a programming error.
+    """
+    kewajiban = Kewajiban(nama, hitung, serahkan)
+    if _terdaftar.setdefault(nama, kewajiban) != kewajiban:
         raise ValueError(f"Kewajiban {nama} sudah terdaftar.")
-    _terdaftar[nama] = Kewajiban(nama, hitung, serahkan)
 
 
 def unregister(nama: str) -> None:
