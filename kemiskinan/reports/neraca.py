@@ -55,6 +55,10 @@ class Persamaan:
     def teks(self) -> str:
         return f"{angka(self.jumlah)} = {' + '.join(angka(b) for b in self.bagian)}"
 
+    @property
+    def cocok(self) -> bool:
+        return self.jumlah == sum(self.bagian)
+
 
 def equations(figures: dict[str, int]) -> list[Persamaan]:
     return [

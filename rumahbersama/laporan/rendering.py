@@ -15,14 +15,6 @@ from kemiskinan.reports import neraca as ledger
 from rumahbersama.laporan.models import Laporan
 
 LEBAR = 720
-EQUATIONS = (
-    ("sk", ("keluar", "masih", "perlu_ditinjau", "tidak_padan")),
-    ("masih", ("optimal", "belum_optimal", "belum_diintervensi")),
-    (
-        "sisa",
-        ("ada", "meninggal", "pindah", "tidak_ditemukan", "ganda", "belum_disisir"),
-    ),
-)
 
 
 def render_laporan(laporan: Laporan) -> bytes:
@@ -46,7 +38,7 @@ def context_of(figures: dict[str, Any]) -> dict[str, Any]:
         "tanda_tangan": [_signature(figures)],
         "pohon": draw_tree(figures),
         "batang": _bars(figures),
-        "persamaan": equations(neraca),
+        "persamaan": ledger.equations(neraca),
         "tanggal_sk": _date(figures["sk"]["tanggal"]),
         "tanggal_bast": _date(figures["rilis"]["tanggal"]),
         "tanggal_neraca": _date(neraca["tanggal"]),
@@ -54,19 +46,6 @@ def context_of(figures: dict[str, Any]) -> dict[str, Any]:
         "verval": [{**row, "batas": _date(row["batas"])} for row in figures["verval"]],
         "sisa": neraca["belum_optimal"] + neraca["belum_diintervensi"],
     }
-
-
-def equations(neraca: dict[str, int]) -> list[dict[str, Any]]:
-    """Each sum of the ledger with its parts; the page prints them, zeros included."""
-    totals = {**neraca, "sisa": neraca["belum_optimal"] + neraca["belum_diintervensi"]}
-    return [
-        {
-            "jumlah": totals[name],
-            "bagian": [neraca[part] for part in parts],
-            "cocok": totals[name] == sum(neraca[part] for part in parts),
-        }
-        for name, parts in EQUATIONS
-    ]
 
 
 def _date(text: str) -> date | None:

@@ -20,9 +20,9 @@ from fondasi.runs import exclusive_run
 from fondasi.today import today
 from kecamatan.models import JejakAudit
 from kemiskinan.actions.neraca import build_neraca
+from kemiskinan.reports.neraca import equations
 from rumahbersama.laporan.actions.laporan import build_laporan, request_laporan
 from rumahbersama.laporan.models import JenisLaporan, Laporan, StatusLaporan
-from rumahbersama.laporan.rendering import equations
 from rumahbersama.laporan.tasks import build, sweep
 from tests.pemeran import (
     Pemeran,
@@ -305,5 +305,5 @@ def test_equations_name_a_sum_that_does_not_hold() -> None:
          "belum_disisir"), 0,
     )  # fmt: skip
 
-    assert [e["cocok"] for e in equations({"sk": 0, **angka})] == [True, True, True]
-    assert [e["cocok"] for e in equations({"sk": 1, **angka})] == [False, True, True]
+    assert [e.cocok for e in equations({"sk": 0, **angka})] == [True, True, True]
+    assert [e.cocok for e in equations({"sk": 1, **angka})] == [False, True, True]
