@@ -54,3 +54,51 @@ class SebutanJabatan(TextChoices):
     PLT = "Plt.", "Plt."
     PLH = "Plh.", "Plh."
     PJ = "Pj.", "Pj."
+
+
+class StatusRapat(TextChoices):
+    """RENCANA -> DIUNDANG -> BERLANGSUNG -> DITUTUP -> DISAHKAN, or BATAL before it began."""
+
+    RENCANA = "RENCANA", "Direncanakan"
+    DIUNDANG = "DIUNDANG", "Diundang"
+    BERLANGSUNG = "BERLANGSUNG", "Berlangsung"
+    DITUTUP = "DITUTUP", "Ditutup"
+    DISAHKAN = "DISAHKAN", "Notula disahkan"
+    BATAL = "BATAL", "Batal"
+
+
+class AsalAgenda(TextChoices):
+    """Who put an item on the agenda: a person, or the portal from what is open."""
+
+    MANUAL = "MANUAL", "Ditambahkan"
+    TINDAK_LANJUT = "TINDAK_LANJUT", "Tindak lanjut terbuka"
+    USULAN = "USULAN", "Diusulkan portal"
+
+
+class JenisTindakLanjut(TextChoices):
+    """Three kinds, as authority really runs (a camat cannot order a Kepala Dinas)."""
+
+    TUGAS = "TUGAS", "Tugas"
+    PERMINTAAN = "PERMINTAAN", "Permintaan tindak lanjut"
+    USULAN = "USULAN", "Usulan melalui Sekretariat TKPK"
+
+
+class StatusTindakLanjut(TextChoices):
+    BELUM = "BELUM", "Belum"
+    PROSES = "PROSES", "Proses"
+    SELESAI = "SELESAI", "Selesai"
+    BATAL = "BATAL", "Batal"
+
+
+class Prioritas(TextChoices):
+    BIASA = "BIASA", "Biasa"
+    PENTING = "PENTING", "Penting"
+    MENDESAK = "MENDESAK", "Mendesak"
+
+
+class PutusanJawaban(TextChoices):
+    """What the asker says of an answer."""
+
+    MENUNGGU = "MENUNGGU", "Menunggu pemeriksaan"
+    DITERIMA = "DITERIMA", "Diterima"
+    KELENGKAPAN = "KELENGKAPAN", "Mohon kelengkapan"

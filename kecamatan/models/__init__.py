@@ -1,4 +1,6 @@
+from kecamatan.models.agenda import AgendaRapat, UsulanAgenda
 from kecamatan.models.berkas import Berkas
+from kecamatan.models.hari_libur import HariLibur
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.jejak_audit import JejakAudit
 from kecamatan.models.kontak import Kontak
@@ -7,12 +9,18 @@ from kecamatan.models.padanan_kode import PadananKode
 from kecamatan.models.pemberitahuan import Pemberitahuan
 from kecamatan.models.pengguna import Pengguna, TautanMasuk
 from kecamatan.models.penugasan import Penugasan
+from kecamatan.models.rapat import JenisRapat, RapatKoordinasi, SeriRapat
+from kecamatan.models.tindak_lanjut import JawabanTindakLanjut, TindakLanjut
 from kecamatan.models.wilayah import Wilayah
 
 __all__ = [
+    "AgendaRapat",
     "Berkas",
+    "HariLibur",
     "Instansi",
+    "JawabanTindakLanjut",
     "JejakAudit",
+    "JenisRapat",
     "Kontak",
     "KopSurat",
     "PadananKode",
@@ -20,6 +28,10 @@ __all__ = [
     "Pemberitahuan",
     "Pengguna",
     "Penugasan",
+    "RapatKoordinasi",
+    "SeriRapat",
     "TautanMasuk",
+    "TindakLanjut",
+    "UsulanAgenda",
     "Wilayah",
 ]

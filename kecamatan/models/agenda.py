@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils import timezone
+
+from kecamatan.enums import AsalAgenda
+from kecamatan.models.rapat import RapatKoordinasi
+from kecamatan.models.tindak_lanjut import TindakLanjut
+from kecamatan.models.wilayah import Wilayah
+
+
+class UsulanAgenda(models.Model):
+    """What an upper room wants talked about: it writes down, the agenda reads.
+
+    `asal` names the writer ("verval", "kartu_skor", "pengaduan"), `kunci` its row; writing the
+    same again updates the line. The page behind it is the Rujukan (`rujukan_jenis`, `kunci`).
+    `judul` never names a person. `dicabut_at` is set when the matter is settled.
+    """
+
+    asal = models.SlugField(max_length=30)
+    kunci = models.CharField(max_length=80)
+    wilayah = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="usulan_agenda")
+    judul = models.CharField(max_length=200)
+    rujukan_jenis = models.SlugField(max_length=30, blank=True)
+    created_at = models.DateTimeField(default=timezone.now)
+    dicabut_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["wilayah__kode", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["asal", "kunci"], name="usulan_agenda_unik"),
+        ]
+
+    def __str__(self) -> str:
+        return self.judul
+
+
+class AgendaRapat(models.Model):
+    """An item of a meeting. `catatan` are the notes taken under it; `versi` counts their saves,
+    so that two notulis never overwrite each other silently. A dropped item keeps its row."""
+
+    rapat = models.ForeignKey(RapatKoordinasi, on_delete=models.CASCADE, related_name="agenda")
+    urutan = models.PositiveSmallIntegerField()
+    judul = models.CharField(max_length=200)
+    asal = models.CharField(max_length=14, choices=AsalAgenda, default=AsalAgenda.MANUAL)
+    tindak_lanjut = models.ForeignKey(
+        TindakLanjut, on_delete=models.PROTECT, null=True, blank=True, related_name="agenda"
+    )
+    usulan = models.ForeignKey(
+        UsulanAgenda, on_delete=models.PROTECT, null=True, blank=True, related_name="agenda"
+    )
+    dilewati = models.BooleanField(default=False)
+    catatan = models.TextField(blank=True)
+    versi = models.PositiveIntegerField(default=0)
+    disimpan_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["rapat", "urutan", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["rapat", "tindak_lanjut"], name="agenda_tindak_lanjut_sekali"
+            ),
+            models.UniqueConstraint(fields=["rapat", "usulan"], name="agenda_usulan_sekali"),
+        ]
+
+    def __str__(self) -> str:
+        return self.judul
