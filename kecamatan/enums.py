@@ -67,6 +67,21 @@ class StatusRapat(TextChoices):
     BATAL = "BATAL", "Batal"
 
 
+class PolaSeri(TextChoices):
+    """How a monthly meeting finds its day: "Kamis pekan pertama", or the same date."""
+
+    HARI = "HARI", "Hari yang sama pada pekan yang sama"
+    TANGGAL = "TANGGAL", "Tanggal yang sama"
+
+
+class KabarUndangan(TextChoices):
+    """What became of the e-mail to an invitee."""
+
+    BELUM = "", "Tanpa surel"
+    TERKIRIM = "TERKIRIM", "Surel terkirim"
+    GAGAL = "GAGAL", "Surel ditolak"
+
+
 class AsalAgenda(TextChoices):
     """Who put an item on the agenda: a person, or the portal from what is open."""
 

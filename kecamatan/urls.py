@@ -1,14 +1,40 @@
-"""/kelola/ : people, offices, places, audit; /undangan/ : links that set a password."""
+"""/rapat/ : meetings; /kelola/ : people, offices, places, audit; /undangan/ : password links."""
 
 from __future__ import annotations
 
 from django.urls import path
 
-from kecamatan.views import data_induk, jejak, pengguna, penugasan, tautan, wilayah
+from kecamatan.views import (
+    agenda,
+    data_induk,
+    jejak,
+    pengguna,
+    penugasan,
+    rapat,
+    tautan,
+    wilayah,
+)
 
 app_name = "kecamatan"
 
 urlpatterns = [
+    # Rapat: rencana
+    path("rapat/", rapat.daftar, name="rapat"),
+    path("rapat/baru/", rapat.buat, name="rapat-buat"),
+    path("rapat/<int:pk>/", rapat.rinci, name="rapat-rinci"),
+    path("rapat/<int:pk>/ubah/", rapat.ubah, name="rapat-ubah"),
+    path("rapat/<int:pk>/batal/", rapat.batal, name="rapat-batal"),
+    path("rapat/<int:pk>/agenda/perbarui/", agenda.perbarui, name="agenda-perbarui"),
+    path("rapat/<int:pk>/agenda/tambah/", agenda.tambah, name="agenda-tambah"),
+    path("rapat/agenda/<int:pk>/naik/", agenda.geser, {"arah": "naik"}, name="agenda-naik"),
+    path("rapat/agenda/<int:pk>/turun/", agenda.geser, {"arah": "turun"}, name="agenda-turun"),
+    path("rapat/agenda/<int:pk>/lepas/", agenda.lepas, name="agenda-lepas"),
+    path(
+        "rapat/agenda/<int:pk>/kembalikan/",
+        agenda.lepas,
+        {"dilewati": False},
+        name="agenda-kembalikan",
+    ),
     # Undangan
     path("undangan/sandi/", tautan.sandi_baru, name="sandi-baru"),
     path("undangan/<str:token>/", tautan.buka, name="tautan"),

@@ -11,6 +11,7 @@ from kecamatan.models.pengguna import Pengguna, TautanMasuk
 from kecamatan.models.penugasan import Penugasan
 from kecamatan.models.rapat import JenisRapat, RapatKoordinasi, SeriRapat
 from kecamatan.models.tindak_lanjut import JawabanTindakLanjut, TindakLanjut
+from kecamatan.models.undangan import UndanganRapat
 from kecamatan.models.wilayah import Wilayah
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "SeriRapat",
     "TautanMasuk",
     "TindakLanjut",
+    "UndanganRapat",
     "UsulanAgenda",
     "Wilayah",
 ]

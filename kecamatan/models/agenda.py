@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
 from django.utils import timezone
 
@@ -7,6 +9,9 @@ from kecamatan.enums import AsalAgenda
 from kecamatan.models.rapat import RapatKoordinasi
 from kecamatan.models.tindak_lanjut import TindakLanjut
 from kecamatan.models.wilayah import Wilayah
+
+if TYPE_CHECKING:
+    from kecamatan.models.pengguna import Pengguna
 
 
 class UsulanAgenda(models.Model):
@@ -35,6 +40,12 @@ class UsulanAgenda(models.Model):
         return self.judul
 
 
+class AgendaRapatQuerySet(models.QuerySet["AgendaRapat"]):
+    def visible_to(self, user: Pengguna) -> Self:
+        """Whoever knows of the meeting knows its agenda."""
+        return self.filter(rapat__in=RapatKoordinasi.objects.visible_to(user))
+
+
 class AgendaRapat(models.Model):
     """An item of a meeting. `catatan` are the notes taken under it; `versi` counts their saves,
     so that two notulis never overwrite each other silently. A dropped item keeps its row."""
@@ -53,6 +64,8 @@ class AgendaRapat(models.Model):
     catatan = models.TextField(blank=True)
     versi = models.PositiveIntegerField(default=0)
     disimpan_at = models.DateTimeField(null=True, blank=True)
+
+    objects = AgendaRapatQuerySet.as_manager()
 
     class Meta:
         ordering = ["rapat", "urutan", "id"]

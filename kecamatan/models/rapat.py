@@ -1,21 +1,47 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from kecamatan.enums import StatusRapat
+from kecamatan.enums import Peran, PolaSeri, StatusRapat, Tingkat
+from kecamatan.models.cakupan import below, cakupan_of
 from kecamatan.models.kontak import Kontak
 from kecamatan.models.kop_surat import Pejabat
 from kecamatan.models.wilayah import Wilayah
 
+if TYPE_CHECKING:
+    from kecamatan.models.pengguna import Pengguna
+
+PENYELENGGARA: dict[int, tuple[Peran, ...]] = {
+    Tingkat.PROVINSI: (Peran.PROVINSI,),
+    Tingkat.KABUPATEN: (Peran.BAPPEDA,),
+    Tingkat.KECAMATAN: (Peran.CAMAT, Peran.STAF_KECAMATAN),
+}
+"""Whose meeting it is, by the level of its wilayah."""
+
+MENGETAHUI = (
+    Peran.PROVINSI,
+    Peran.PIMPINAN,
+    Peran.BAPPEDA,
+    Peran.CAMAT,
+    Peran.STAF_KECAMATAN,
+)
+"""Who knows of every meeting of the own wilayah and below it; others know by invitation."""
+
 
 class JenisRapat(models.Model):
-    """A kind of meeting as a row: rakor bulanan, TKPKK, rembuk stunting, musrenbangcam, ..."""
+    """A kind of meeting as a row: rakor bulanan, TKPKK, rembuk stunting, musrenbangcam, ...
+
+    `tingkat` says at which level of wilayah it is held; without one, at any.
+    """
 
     kode = models.SlugField(max_length=40, unique=True)
     nama = models.CharField(max_length=120)
+    tingkat = models.PositiveSmallIntegerField(choices=Tingkat, null=True, blank=True)
     urutan = models.PositiveSmallIntegerField(default=100)
     aktif = models.BooleanField(default=True)
 
@@ -32,6 +58,7 @@ class SeriRapat(models.Model):
     wilayah = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
     jenis = models.ForeignKey(JenisRapat, on_delete=models.PROTECT, related_name="+")
     judul = models.CharField(max_length=160)
+    pola = models.CharField(max_length=8, choices=PolaSeri, default=PolaSeri.HARI)
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
@@ -41,11 +68,39 @@ class SeriRapat(models.Model):
         return self.judul
 
 
+class RapatKoordinasiQuerySet(models.QuerySet["RapatKoordinasi"]):
+    def visible_to(self, user: Pengguna) -> Self:
+        """Those of the own wilayah and below it, and every one that one is invited to."""
+        return self.filter(
+            below("wilayah", cakupan_of(user).kodes(*MENGETAHUI)) | self._attends(user)
+        )
+
+    def concerning(self, user: Pengguna) -> Self:
+        """Those to go to: of exactly the own wilayah, or by invitation, lead or minutes."""
+        kodes = cakupan_of(user).kodes(*MENGETAHUI)
+        return self.filter(Q(wilayah__kode__in=kodes) | self._attends(user))
+
+    def _attends(self, user: Pengguna) -> Q:
+        """Invited once the invitation was sent; chair and notulis from the beginning."""
+        from kecamatan.models.undangan import UndanganRapat
+
+        if not user.is_authenticated or not user.is_active:
+            return Q(pk__in=[])
+        invited = UndanganRapat.objects.for_user(user).values("rapat")
+        return (
+            Q(pimpinan__pengguna=user.pk)
+            | Q(notulis__pengguna=user.pk)
+            | Q(diundang_at__isnull=False, pk__in=invited)
+        )
+
+
 class RapatKoordinasi(models.Model):
     """A meeting of a wilayah of any level: the kecamatan's rakor, the kabupaten's, the province's.
 
     `tanggal` and the hours are local to the wilayah's time zone. `mewakili` is whom the chair
-    stands in for. `nomor_undangan` comes from the agenda book: typed, or left blank.
+    stands in for. `nomor_undangan` comes from the agenda book: typed, or left blank. `kunci` is
+    the form it came from, so that a form sent twice makes one meeting; `versi` counts changes, so
+    that two who edit at once do not overwrite each other.
     """
 
     wilayah = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="rapat")
@@ -66,17 +121,25 @@ class RapatKoordinasi(models.Model):
         Kontak, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     nomor_undangan = models.CharField(max_length=60, blank=True)
+    tanggal_undangan = models.DateField(null=True, blank=True)
+    pengantar = models.TextField(blank=True)
+    tembusan = models.TextField(blank=True)
     penandatangan = models.ForeignKey(
         Pejabat, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     status = models.CharField(max_length=12, choices=StatusRapat, default=StatusRapat.RENCANA)
     alasan_batal = models.TextField(blank=True)
+    kunci = models.CharField(max_length=43, null=True, blank=True, unique=True)
+    versi = models.PositiveIntegerField(default=0)
+    diundang_at = models.DateTimeField(null=True, blank=True)
     dimulai_at = models.DateTimeField(null=True, blank=True)
     ditutup_at = models.DateTimeField(null=True, blank=True)
     oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now)
+
+    objects = RapatKoordinasiQuerySet.as_manager()
 
     class Meta:
         ordering = ["-tanggal", "-mulai", "-id"]

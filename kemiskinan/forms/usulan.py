@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
+from kecamatan.rules.nik import has_nik
 from kemiskinan.actions.usulan import IsiUsulan
 from kemiskinan.enums import StatusUsulan
 from kemiskinan.permissions.usulan import PENGUSUL
-from kemiskinan.rules.verval import NIK_DI_TEKS
 
 
 class UsulanForm(forms.Form):
@@ -50,7 +50,7 @@ class UsulanForm(forms.Form):
 
     def clean_alasan(self) -> str:
         text = str(self.cleaned_data["alasan"])
-        if NIK_DI_TEKS.search(text):
+        if has_nik(text):
             raise forms.ValidationError(_("Jangan menulis NIK pada alasan; hapus angkanya."))
         return text
 

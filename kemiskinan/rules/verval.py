@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from kecamatan.rules.nik import has_nik
 from kemiskinan.enums import Keberadaan, Kelayakan, Masalah, RincianKeberadaan
 
 PINDAH: Final = (
@@ -35,7 +35,6 @@ MAMPU: Final = (
     Kelayakan.GRADUASI_MANDIRI,
 )
 PANJANG_CATATAN: Final = 1000
-NIK_DI_TEKS: Final = re.compile(r"(?<!\d)(?:\d[ .-]?){15}\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +142,7 @@ def _condition(jawaban: Jawaban) -> Iterator[Kesalahan]:
         yield Kesalahan("catatan", _("Tulis masalah lainnya pada catatan."))
     if len(jawaban.catatan) > PANJANG_CATATAN:
         yield Kesalahan("catatan", _("Catatan lebih dari 1.000 huruf. Ringkaskan."))
-    if NIK_DI_TEKS.search(jawaban.catatan):
+    if has_nik(jawaban.catatan):
         yield Kesalahan("catatan", _("Jangan menulis NIK pada catatan; hapus angkanya."))
 
 

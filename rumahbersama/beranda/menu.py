@@ -33,6 +33,7 @@ class Butir:
 
 MENU = (
     Butir("Beranda", "beranda:beranda"),
+    Butir("Rapat", anak=(Butir("Rapat", "kecamatan:rapat"),)),
     Butir(
         "Kemiskinan",
         anak=(

@@ -19,10 +19,16 @@ from django.urls import URLResolver, get_resolver, reverse
 from tests.pemeran import PARA_PEMERAN, Kantor, Pemeran, Tempat
 from tests.peran import WebClient
 from tests.rumahbersama.isolasi import atap, kecamatan, kemiskinan
+from tests.rumahbersama.isolasi import rapat as baris_rapat
 from tests.rumahbersama.isolasi.baris import Baris
 from tests.rumahbersama.isolasi.dunia import Sisi, bangun_dunia
 
-MATRIKS = {**atap.BARIS, **kecamatan.BARIS, **kemiskinan.BARIS}
+MATRIKS = {
+    **atap.BARIS,
+    **kecamatan.BARIS,
+    **kemiskinan.BARIS,
+    **baris_rapat.BARIS,
+}
 
 
 def url_names(resolver: Any = None, prefix: str = "") -> Iterator[str]:

@@ -21,6 +21,7 @@ from tests.rumahbersama.isolasi.dunia_kemiskinan import (
     kabupaten_kemiskinan,
     orang_kemiskinan,
 )
+from tests.rumahbersama.isolasi.dunia_rapat import sisi_rapat
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **di_kabupaten.args,
         **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
         "wilayah": tempat.desa.kode,
+        **sisi_rapat(tempat.kecamatan),
     }
     neighbour = {
         **sisi_kecamatan(
@@ -93,5 +95,6 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
             sk, rilis, tempat.desa_tetangga, kantor.opd_lain, pemeran.pendamping_tetangga
         ),
         "wilayah": tempat.kelurahan_kota.kode,
+        **sisi_rapat(tempat.kecamatan_tetangga),
     }
     return Sisi(own), Sisi(neighbour)

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+
+from kecamatan.enums import StatusRapat
+from kecamatan.models import JenisRapat, Kontak, Pejabat, Pengguna, RapatKoordinasi, Wilayah
+from kecamatan.models.cakupan import cakupan_of
+from kecamatan.models.rapat import PENYELENGGARA
+
+BERJALAN = (StatusRapat.RENCANA, StatusRapat.DIUNDANG, StatusRapat.BERLANGSUNG)
+
+
+def with_counts(rows: QuerySet[RapatKoordinasi]) -> QuerySet[RapatKoordinasi]:
+    """Each with `butir` (items that are not dropped) and `tamu` (invitees)."""
+    return rows.annotate(
+        butir=Count("agenda", filter=Q(agenda__dilewati=False), distinct=True),
+        tamu=Count("undangan", distinct=True),
+    )
+
+
+def soonest_first(rows: QuerySet[RapatKoordinasi], hari_ini: date) -> QuerySet[RapatKoordinasi]:
+    """What is to come, the nearest at the top; below it what was, the latest first."""
+    ahead = Case(When(tanggal__gte=hari_ini, then=F("tanggal")))
+    past = Case(When(tanggal__lt=hari_ini, then=Value(1)), default=Value(0))
+    return rows.order_by(past, ahead, "-tanggal", "mulai", "id")
+
+
+def places_to_plan(user: Pengguna) -> QuerySet[Wilayah]:
+    """The wilayah for which this person may call a meeting, by code."""
+    cakupan = cakupan_of(user)
+    scope = Q(pk__in=[])
+    for tingkat, peran in PENYELENGGARA.items():
+        scope |= Q(tingkat=tingkat, kode__in=cakupan.kodes(*peran))
+    return Wilayah.objects.filter(scope).order_by("kode")
+
+
+def kinds_for(wilayah: Wilayah, keep: JenisRapat | None = None) -> QuerySet[JenisRapat]:
+    """Kinds of meeting at this level; the kind that a meeting already has stays on offer."""
+    fitting = Q(aktif=True) & (Q(tingkat=None) | Q(tingkat=wilayah.tingkat))
+    return JenisRapat.objects.filter(fitting | Q(pk=keep.pk if keep else None))
+
+
+def hosts_of(wilayah: Wilayah) -> QuerySet[Kontak]:
+    """Who may chair or take minutes: the people of the wilayah itself, then of below it."""
+    rows = Kontak.objects.filter(aktif=True, wilayah__in=Wilayah.objects.within(wilayah.kode))
+    return rows.select_related("wilayah", "instansi").order_by("wilayah__tingkat", "nama", "id")
+
+
+def signatories_of(wilayah: Wilayah) -> QuerySet[Pejabat]:
+    return Pejabat.objects.filter(wilayah=wilayah).order_by("-mulai", "id")
+
+
+def next_rapat(user: Pengguna, hari_ini: date) -> QuerySet[RapatKoordinasi]:
+    """What this person attends from today on, the nearest first."""
+    rows = RapatKoordinasi.objects.concerning(user).filter(
+        tanggal__gte=hari_ini, status__in=BERJALAN
+    )
+    return rows.select_related("wilayah", "jenis").order_by("tanggal", "mulai", "id")

@@ -1,0 +1,159 @@
+"""Meetings: list, plan, one meeting, change, call off."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from fondasi.errors import Galat
+from fondasi.listing import Kolom, SaringanFormulir, list_page
+from fondasi.notices import tell
+from fondasi.today import today
+from kecamatan.actions.rapat import cancel_rapat, change_rapat, plan_rapat
+from kecamatan.forms.rapat import BatalRapatForm, RapatForm, SaringanRapat
+from kecamatan.models import Pengguna, RapatKoordinasi, Wilayah
+from kecamatan.permissions.rapat import (
+    can_change_agenda,
+    can_change_rapat,
+    can_lead_rapat,
+    can_plan_rapat,
+)
+from kecamatan.queries.agenda import agenda_of
+from kecamatan.queries.rapat import BERJALAN, places_to_plan, soonest_first, with_counts
+
+COLUMNS = [
+    Kolom("Rapat", "judul", ("judul", "pk")),
+    Kolom("Waktu", "waktu", ("tanggal", "mulai")),
+    Kolom("Tempat", "tempat", ("tempat",)),
+    Kolom("Wilayah", "wilayah", ("wilayah__kode", "-tanggal")),
+    Kolom("Keadaan", "status", ("status", "-tanggal")),
+]
+KOLOM_GALAT = {
+    "LAMPAU": "tanggal",
+    "TERLALU_LAMA": "tanggal",
+    "TERLALU_JAUH": "tanggal",
+    "JAM_TERBALIK": "selesai",
+    "ADA_NIK": "pengantar",
+}
+
+
+def fetch_rapat(user: Pengguna, pk: int) -> RapatKoordinasi:
+    """The meeting, when this person may know of it; otherwise 404."""
+    rows = RapatKoordinasi.objects.visible_to(user).select_related(
+        "wilayah__induk", "jenis", "seri", "pimpinan", "notulis", "penandatangan", "oleh"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+@login_required
+def daftar(request: HttpRequest) -> HttpResponse:
+    """What comes first, the nearest at the top; then everything by date."""
+    user = cast(Pengguna, request.user)
+    seen = RapatKoordinasi.objects.visible_to(user).select_related("wilayah", "jenis")
+    rows = soonest_first(seen, today())
+    form = SaringanRapat(request.GET)
+    saringan = SaringanFormulir(form, with_counts(form.narrow(rows)))
+    daftar: Any = list_page(request, rows, columns=COLUMNS, satuan="rapat", saringan=saringan)
+    context = {"daftar": daftar, "boleh": bool(can_plan_rapat(user)), "hari_ini": today()}
+    return render(request, "kecamatan/rapat.html", context)
+
+
+@login_required
+def buat(request: HttpRequest) -> HttpResponse:
+    user = cast(Pengguna, request.user)
+    can_plan_rapat(user).require()
+    tempat = list(places_to_plan(user))
+    wilayah = _chosen(tempat, request.GET.get("wilayah", ""))
+    form = RapatForm(
+        request.POST or None, wilayah=wilayah, initial={"kunci": secrets.token_urlsafe(32)}
+    )
+    if request.method == "POST" and form.is_valid() and (rapat := _plan(form, wilayah, user)):
+        tell(request, _("Rapat tersimpan. Agendanya sudah diisi dari yang masih terbuka."))
+        return redirect("kecamatan:rapat-rinci", rapat.pk)
+    context = {"form": form, "wilayah": wilayah, "tempat": tempat}
+    return render(request, "kecamatan/rapat_isian.html", context)
+
+
+def _chosen(tempat: list[Wilayah], kode: str) -> Wilayah:
+    """The place that the address names, else the first; one that is not hers is not found."""
+    found = next((one for one in tempat if one.kode == kode), None)
+    if kode and found is None:
+        raise Http404
+    return found or tempat[0]
+
+
+def _plan(form: RapatForm, wilayah: Wilayah, user: Pengguna) -> RapatKoordinasi | None:
+    try:
+        return plan_rapat(wilayah, form.isi, kunci=form.cleaned_data["kunci"], oleh=user)
+    except Galat as galat:
+        form.add_error(KOLOM_GALAT.get(galat.kode), galat.pesan)
+        return None
+
+
+@login_required
+def rinci(request: HttpRequest, pk: int) -> HttpResponse:
+    user = cast(Pengguna, request.user)
+    rapat = fetch_rapat(user, pk)
+    butir = list(agenda_of(rapat))
+    context = {
+        "rapat": rapat,
+        "butir": [one for one in butir if not one.dilewati],
+        "dilepas": [one for one in butir if one.dilewati],
+        "tamu": rapat.undangan.count(),
+        "pemimpin": bool(can_lead_rapat(user, rapat)),
+        "boleh_ubah": bool(can_change_rapat(user, rapat)),
+        "boleh_agenda": bool(can_change_agenda(user, rapat)),
+        "akan_datang": rapat.status in BERJALAN,
+    }
+    return render(request, "kecamatan/rapat_rinci.html", context)
+
+
+@login_required
+def ubah(request: HttpRequest, pk: int) -> HttpResponse:
+    user = cast(Pengguna, request.user)
+    rapat = fetch_rapat(user, pk)
+    can_change_rapat(user, rapat).require()
+    form = RapatForm(request.POST or None, instance=rapat, wilayah=rapat.wilayah)
+    if request.method == "POST" and form.is_valid() and _change(form, rapat, user):
+        tell(request, _("Perubahan rapat tersimpan."))
+        return redirect("kecamatan:rapat-rinci", rapat.pk)
+    context = {"form": form, "wilayah": rapat.wilayah, "rapat": rapat}
+    return render(request, "kecamatan/rapat_isian.html", context)
+
+
+def _change(form: RapatForm, rapat: RapatKoordinasi, user: Pengguna) -> bool:
+    versi = form.cleaned_data["versi"]
+    try:
+        change_rapat(rapat, form.isi, versi=-1 if versi is None else versi, oleh=user)
+    except Galat as galat:
+        form.add_error(KOLOM_GALAT.get(galat.kode), galat.pesan)
+        if galat.kode == "BENTROK":
+            _reread(form, rapat)
+        return False
+    return True
+
+
+def _reread(form: RapatForm, rapat: RapatKoordinasi) -> None:
+    """Keep what was typed; the next save is against the state that is shown now."""
+    typed = QueryDict(mutable=True)
+    typed.update(form.data)
+    typed["versi"] = str(RapatKoordinasi.objects.get(pk=rapat.pk).versi)
+    form.data = typed
+
+
+@login_required
+def batal(request: HttpRequest, pk: int) -> HttpResponse:
+    user = cast(Pengguna, request.user)
+    rapat = fetch_rapat(user, pk)
+    can_change_rapat(user, rapat).require()
+    form = BatalRapatForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        cancel_rapat(rapat, form.cleaned_data["alasan"], oleh=user)
+        tell(request, _("Rapat dibatalkan."))
+        return redirect("kecamatan:rapat-rinci", rapat.pk)
+    return render(request, "kecamatan/rapat_batal.html", {"rapat": rapat, "form": form})
