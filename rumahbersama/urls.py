@@ -20,6 +20,7 @@ def kesehatan(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", include("rumahbersama.beranda.urls")),
     path("akun/", include("rumahbersama.akun")),
+    path("pendamping/", include("pendamping.urls")),
     path("kemiskinan/", include("kemiskinan.urls")),
     path("laporan/", include("rumahbersama.laporan.urls")),
     path("", include("kecamatan.urls")),

@@ -29,10 +29,12 @@ def invite_pengguna(
     sebutan: str = "",
     mulai: date | None = None,
     sampai: date | None = None,
+    kontak: Kontak | None = None,
 ) -> tuple[Pengguna, str]:
     """An account with one assignment, and the token of its first link.
 
-    `telepon` is +62 and digits or empty; e-mail or telepon must be given. Raises Galat
+    `telepon` is +62 and digits or empty; e-mail or telepon must be given. The account belongs to
+    `kontak`, or to a new one. Raises Galat
     KONTAK_KOSONG, KONTAK_TERPAKAI and those of `add_penugasan`.
     """
     email = email.strip().lower()
@@ -41,14 +43,9 @@ def invite_pengguna(
     pengguna = _create(nama=nama, email=email, telepon=telepon)
     pengguna.set_unusable_password()
     pengguna.save(update_fields=["password"])
-    Kontak.objects.create(
-        nama=nama,
-        wilayah=wilayah,
-        instansi=instansi,
-        telepon=telepon,
-        email=email,
-        pengguna=pengguna,
-    )
+    kontak = kontak or Kontak(nama=nama, wilayah=wilayah, instansi=instansi)
+    kontak.telepon, kontak.email, kontak.pengguna = telepon, email, pengguna
+    kontak.save()
     record("undang_pengguna", pengguna, oleh=oleh, wilayah=wilayah, peran=str(peran))
     add_penugasan(
         pengguna,

@@ -12,6 +12,7 @@ from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Pengguna, Penugasan, Wilayah
+from kecamatan.rules.masa import holes
 from kecamatan.rules.wewenang import fits_level
 
 
@@ -85,8 +86,29 @@ def _check_overlap(new: Penugasan) -> None:
 
 
 @transaction.atomic
+def cover_penugasan(
+    pengguna: Pengguna,
+    *,
+    peran: str,
+    wilayah: Wilayah,
+    mulai: date,
+    sampai: date | None,
+    oleh: Pengguna | None,
+) -> list[Penugasan]:
+    """Let the peran be held from `mulai` until `sampai` (exclusive) without a hole; what was
+    already held stays as it was given. Returns the assignments that filled the holes."""
+    Pengguna.objects.select_for_update().get(pk=pengguna.pk)
+    held = Penugasan.objects.filter(pengguna=pengguna, peran=peran, wilayah=wilayah, instansi=None)
+    spans = list(held.order_by("mulai").values_list("mulai", "sampai"))
+    return [
+        add_penugasan(pengguna, peran=peran, wilayah=wilayah, mulai=start, sampai=end, oleh=oleh)
+        for start, end in holes(spans, mulai, sampai)
+    ]
+
+
+@transaction.atomic
 def end_penugasan(
-    penugasan: Penugasan, *, sampai: date, oleh: Pengguna, penerus: Pengguna | None = None
+    penugasan: Penugasan, *, sampai: date, oleh: Pengguna | None, penerus: Pengguna | None = None
 ) -> dict[str, int]:
     """End at `sampai` (exclusive) and hand the open duties to `penerus`; what was handed over.
 

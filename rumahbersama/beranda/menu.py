@@ -13,9 +13,12 @@ from kecamatan.permissions.data_induk import PEMERIKSA_JEJAK, PENGURUS
 from kecamatan.rules.wewenang import BOLEH_MEMBERI
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.permissions.unduhan import PEMINTA
+from pendamping.permissions.pendamping import MELIHAT_NAMA
+from pendamping.permissions.program import PENYUSUN
 from rumahbersama.laporan.models.laporan import PEMBACA
 
 SEMUA = tuple(Peran)
+SEMUA_KECUALI_OPD = tuple(peran for peran in Peran if peran != Peran.OPD)
 BAPPEDA = (Peran.BAPPEDA,)
 PENGELOLA = tuple(BOLEH_MEMBERI)
 PEMINTA_UNDUHAN = tuple({peran for each in PEMINTA.values() for peran in each})
@@ -34,6 +37,14 @@ class Butir:
 MENU = (
     Butir("Beranda", "beranda:beranda"),
     Butir("Rapat", anak=(Butir("Rapat", "kecamatan:rapat"),)),
+    Butir(
+        "Pendamping",
+        anak=(
+            Butir("Cakupan", "pendamping:cakupan", SEMUA_KECUALI_OPD),
+            Butir("Daftar pendamping", "pendamping:daftar", (*MELIHAT_NAMA, *LAPANGAN, Peran.OPD)),
+            Butir("Program pendampingan", "pendamping:program", PENYUSUN),
+        ),
+    ),
     Butir(
         "Kemiskinan",
         anak=(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-PERORANGAN = ("/kemiskinan/", "/kelola/")
+PERORANGAN = ("/kemiskinan/", "/pendamping/", "/kelola/")
 """Rooms whose pages name people; the others keep their ETag and are asked for again."""
 
 

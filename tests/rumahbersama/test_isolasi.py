@@ -19,6 +19,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from tests.pemeran import PARA_PEMERAN, Kantor, Pemeran, Tempat
 from tests.peran import WebClient
 from tests.rumahbersama.isolasi import atap, kecamatan, kemiskinan
+from tests.rumahbersama.isolasi import pendamping as baris_pendamping
 from tests.rumahbersama.isolasi import rapat as baris_rapat
 from tests.rumahbersama.isolasi.baris import Baris
 from tests.rumahbersama.isolasi.dunia import Sisi, bangun_dunia
@@ -28,6 +29,7 @@ MATRIKS = {
     **kecamatan.BARIS,
     **kemiskinan.BARIS,
     **baris_rapat.BARIS,
+    **baris_pendamping.BARIS,
 }
 
 

@@ -21,6 +21,7 @@ from tests.rumahbersama.isolasi.dunia_kemiskinan import (
     kabupaten_kemiskinan,
     orang_kemiskinan,
 )
+from tests.rumahbersama.isolasi.dunia_pendamping import sisi_pendamping
 from tests.rumahbersama.isolasi.dunia_rapat import sisi_rapat
 
 
@@ -82,6 +83,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **sisi_kabupaten(tempat.kabupaten),
         **di_kabupaten.args,
         **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
+        **sisi_pendamping(tempat.kecamatan, tempat.desa, tempat.kabupaten),
         "wilayah": tempat.desa.kode,
         **sisi_rapat(tempat.kecamatan),
     }
@@ -94,6 +96,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **orang_kemiskinan(
             sk, rilis, tempat.desa_tetangga, kantor.opd_lain, pemeran.pendamping_tetangga
         ),
+        **sisi_pendamping(tempat.kecamatan_tetangga, tempat.desa_tetangga, tempat.kota),
         "wilayah": tempat.kelurahan_kota.kode,
         **sisi_rapat(tempat.kecamatan_tetangga),
     }

@@ -1,0 +1,23 @@
+"""Closed lists of this room. Values are stored; labels are what a person reads."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+
+class KeadaanPendamping(TextChoices):
+    """What the registry is filtered by."""
+
+    BERTUGAS = "bertugas", "Bertugas"
+    TANPA_DESA = "tanpa-desa", "Belum ditempatkan"
+    SEGERA_BERAKHIR = "segera-berakhir", "Kontrak segera berakhir"
+    BERAKHIR = "berakhir", "Kontrak berakhir"
+
+
+class Isi(TextChoices):
+    """What a cell of the coverage matrix says."""
+
+    KOSONG = "kosong", "Kosong"
+    TIDAK_ADA = "tidak-ada", "Tidak ada"
+    ADA = "ada", "Ada"
+    RANGKAP = "rangkap", "Rangkap"

@@ -1,0 +1,5 @@
+from pendamping.models.pendamping import Pendamping
+from pendamping.models.penempatan import Penempatan
+from pendamping.models.program import ProgramPendampingan
+
+__all__ = ["Pendamping", "Penempatan", "ProgramPendampingan"]

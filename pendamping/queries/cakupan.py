@@ -1,0 +1,194 @@
+"""Who serves which village: the matrix of a kecamatan, and its sums above."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import Left
+
+from kecamatan.enums import Tingkat
+from kecamatan.models import Wilayah
+from kecamatan.models.cakupan import below
+from pendamping.enums import Isi
+from pendamping.models import Penempatan, ProgramPendampingan
+
+PANJANG_KODE = {Tingkat.KABUPATEN: 5, Tingkat.KECAMATAN: 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """How many people of a programme serve one village; `wajib` makes an empty cell a gap."""
+
+    program: ProgramPendampingan
+    nama: tuple[str, ...]
+
+    @property
+    def jumlah(self) -> int:
+        return len(self.nama)
+
+    @property
+    def isi(self) -> Isi:
+        if not self.nama:
+            return Isi.KOSONG if self.program.wajib else Isi.TIDAK_ADA
+        return Isi.ADA if self.jumlah == 1 else Isi.RANGKAP
+
+
+@dataclass(frozen=True, slots=True)
+class BarisDesa:
+    desa: Wilayah
+    sel: tuple[Sel, ...]
+
+    @property
+    def jumlah(self) -> int:
+        return sum(one.jumlah for one in self.sel)
+
+    @property
+    def celah(self) -> int:
+        """Programmes that should be here and are not."""
+        return sum(one.isi == Isi.KOSONG for one in self.sel)
+
+
+@dataclass(frozen=True, slots=True)
+class Beban:
+    """One pendamping and the villages of this kecamatan that she serves."""
+
+    pk: int
+    nama: str
+    program: ProgramPendampingan
+    desa: tuple[str, ...]
+
+    @property
+    def jumlah(self) -> int:
+        return len(self.desa)
+
+
+@dataclass(frozen=True, slots=True)
+class Matriks:
+    """`program` are the columns: those that every village should have and those that somebody
+    here works for; `tak_hadir` are the others."""
+
+    wilayah: Wilayah
+    program: tuple[ProgramPendampingan, ...]
+    tak_hadir: tuple[ProgramPendampingan, ...]
+    baris: tuple[BarisDesa, ...]
+    beban: tuple[Beban, ...]
+
+    @property
+    def tanpa_pendamping(self) -> list[Wilayah]:
+        return [row.desa for row in self.baris if not row.jumlah]
+
+    @property
+    def celah(self) -> int:
+        return sum(row.celah for row in self.baris)
+
+    @property
+    def rangkap(self) -> int:
+        return sum(one.isi == Isi.RANGKAP for row in self.baris for one in row.sel)
+
+
+def villages(wilayah: Wilayah, on: date) -> QuerySet[Wilayah]:
+    rows = Wilayah.objects.within(wilayah.kode).current(on)
+    return rows.filter(tingkat=Tingkat.DESA).order_by("kode")
+
+
+def coverage_of(kecamatan: Wilayah, on: date) -> Matriks:
+    """The matrix of one kecamatan on one day; three queries."""
+    placed = Penempatan.objects.active(on).filter(below("desa", [kecamatan.kode]))
+    rows = list(
+        placed.select_related("pendamping__kontak", "program", "desa").order_by(
+            "desa__kode", "pendamping__kontak__nama"
+        )
+    )
+    names: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for row in rows:
+        names[row.desa_id, row.program_id].append(row.pendamping.kontak.nama)
+    present = {program for _desa, program in names}
+    known = list(ProgramPendampingan.objects.used_in(kecamatan))
+    program = tuple(one for one in known if one.wajib or one.pk in present)
+    absent = tuple(one for one in known if one not in program)
+    baris = [
+        BarisDesa(desa, tuple(Sel(one, tuple(names[desa.pk, one.pk])) for one in program))
+        for desa in villages(kecamatan, on)
+    ]
+    return Matriks(kecamatan, program, absent, tuple(baris), _workload(rows))
+
+
+def _workload(rows: list[Penempatan]) -> tuple[Beban, ...]:
+    served: dict[int, list[Penempatan]] = defaultdict(list)
+    for row in rows:
+        served[row.pendamping_id].append(row)
+    found = [
+        Beban(pk, own[0].pendamping.kontak.nama, own[0].program, tuple(r.desa.nama for r in own))
+        for pk, own in served.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.jumlah, one.nama, one.pk)))
+
+
+@dataclass(frozen=True, slots=True)
+class BarisWilayah:
+    """A place and what its villages have: `terisi` counts villages per programme."""
+
+    wilayah: Wilayah
+    desa: int
+    terlayani: int
+    orang: int
+    terisi: tuple[int, ...]
+
+    @property
+    def tanpa_pendamping(self) -> int:
+        return self.desa - self.terlayani
+
+
+@dataclass(frozen=True, slots=True)
+class Ringkasan:
+    wilayah: Wilayah
+    program: tuple[ProgramPendampingan, ...]
+    baris: tuple[BarisWilayah, ...]
+
+    @property
+    def desa(self) -> int:
+        return sum(row.desa for row in self.baris)
+
+    @property
+    def tanpa_pendamping(self) -> int:
+        return sum(row.tanpa_pendamping for row in self.baris)
+
+
+def summary_of(wilayah: Wilayah, on: date) -> Ringkasan:
+    """The kecamatan of a kabupaten/kota, or the kabupaten/kota of a province; five queries."""
+    tingkat = Tingkat(wilayah.tingkat + 1)
+    panjang = PANJANG_KODE[tingkat]
+    placed = Penempatan.objects.active(on).filter(below("desa", [wilayah.kode]))
+    grouped = placed.order_by().annotate(tempat=Left("desa__kode", panjang))
+    total: dict[str, dict[str, Any]] = {
+        row["tempat"]: dict(row)
+        for row in grouped.values("tempat").annotate(
+            desa=Count("desa", distinct=True), orang=Count("pendamping__kontak", distinct=True)
+        )
+    }
+    per_program = {
+        (row["tempat"], row["program"]): row["desa"]
+        for row in grouped.values("tempat", "program").annotate(desa=Count("desa", distinct=True))
+    }
+    counted = villages(wilayah, on).order_by().annotate(tempat=Left("kode", panjang))
+    desa: dict[str, int] = dict(counted.values_list("tempat").annotate(n=Count("pk")))
+    program = tuple(ProgramPendampingan.objects.used_in(wilayah))
+    children = Wilayah.objects.within(wilayah.kode).current(on).filter(tingkat=tingkat)
+    return Ringkasan(
+        wilayah,
+        program,
+        tuple(
+            BarisWilayah(
+                child,
+                desa.get(child.kode, 0),
+                total.get(child.kode, {}).get("desa", 0),
+                total.get(child.kode, {}).get("orang", 0),
+                tuple(per_program.get((child.kode, one.pk), 0) for one in program),
+            )
+            for child in children.order_by("kode")
+        ),
+    )

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from fondasi.today import today
+from kecamatan.models import Instansi, Kontak, Pengguna, Wilayah
+from kecamatan.models.cakupan import below, cakupan_of
+from pendamping.enums import KeadaanPendamping
+from pendamping.models import Pendamping, Penempatan, ProgramPendampingan
+from pendamping.models.cakupan import PENGELOLA
+from pendamping.models.pendamping import PendampingQuerySet
+
+SEGERA = timedelta(days=60)
+"""A contract that ends within this time is shown early enough to be prolonged."""
+
+
+def registry(user: Pengguna) -> PendampingQuerySet:
+    """The viewer's registry with `jumlah_desa` (active placements) and `tempat` prefetched."""
+    counted = _placed().order_by().values("pendamping")
+    rows = Pendamping.objects.visible_to(user).select_related(
+        "kontak__instansi", "program", "wilayah"
+    )
+    places = Penempatan.objects.active().select_related("desa").order_by("desa__kode")
+    return rows.annotate(
+        jumlah_desa=Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0)
+    ).prefetch_related(Prefetch("penempatan", places, to_attr="tempat"))
+
+
+def _placed() -> QuerySet[Penempatan]:
+    return Penempatan.objects.active().filter(pendamping=OuterRef("pk"))
+
+
+def filtered_registry(
+    user: Pengguna,
+    *,
+    q: str = "",
+    program: ProgramPendampingan | None = None,
+    wilayah: Wilayah | None = None,
+    keadaan: str = "",
+) -> QuerySet[Pendamping]:
+    rows = registry(user)
+    if q:
+        rows = rows.filter(Q(kontak__nama__icontains=q) | Q(kontak__instansi__nama__icontains=q))
+    if program is not None:
+        rows = rows.filter(program=program)
+    if wilayah is not None:
+        placed = Penempatan.objects.active().filter(below("desa", [wilayah.kode]))
+        here = Q(pk__in=placed.values("pendamping")) | below("wilayah", [wilayah.kode])
+        rows = rows.filter(here)
+    return _in_state(rows, keadaan)
+
+
+def _in_state(rows: PendampingQuerySet, keadaan: str) -> QuerySet[Pendamping]:
+    if keadaan == KeadaanPendamping.BERTUGAS:
+        return rows.on_contract().filter(Exists(_placed()))
+    if keadaan == KeadaanPendamping.TANPA_DESA:
+        return rows.on_contract().filter(~Exists(_placed()))
+    if keadaan == KeadaanPendamping.SEGERA_BERAKHIR:
+        return rows.on_contract().filter(kontrak_sampai__lte=today() + SEGERA)
+    if keadaan == KeadaanPendamping.BERAKHIR:
+        return rows.filter(kontrak_sampai__lte=today())
+    return rows
+
+
+def bases_of(user: Pengguna) -> QuerySet[Wilayah]:
+    """Where this person registers people: her kecamatan, or the kabupaten/kota and its
+    kecamatan."""
+    kodes = cakupan_of(user).kodes(*PENGELOLA)
+    return Wilayah.objects.within_any(kodes).current(today()).filter(tingkat__in=(2, 3))
+
+
+def offices_of(user: Pengguna) -> QuerySet[Instansi]:
+    """Home institutions to choose from: those of the registry's places and above."""
+    kodes = cakupan_of(user).kodes(*PENGELOLA)
+    above = sorted({kode[:5] for kode in kodes})
+    return Instansi.objects.filter(
+        below("wilayah", kodes) | Q(wilayah__kode__in=above), aktif=True
+    ).select_related("wilayah")
+
+
+def known_contacts(user: Pengguna) -> QuerySet[Kontak]:
+    """People of the registry's places who may be registered without being typed anew."""
+    kodes = cakupan_of(user).kodes(*PENGELOLA)
+    return Kontak.objects.filter(below("wilayah", kodes), aktif=True)
+
+
+def places_for(pendamping: Pendamping) -> QuerySet[Wilayah]:
+    """The desa/kelurahan where she may be placed."""
+    rows = Wilayah.objects.within(pendamping.wilayah.kode).current(today())
+    return rows.filter(tingkat=4).order_by("kode")
