@@ -117,3 +117,28 @@ class PutusanJawaban(TextChoices):
     MENUNGGU = "MENUNGGU", "Menunggu pemeriksaan"
     DITERIMA = "DITERIMA", "Diterima"
     KELENGKAPAN = "KELENGKAPAN", "Mohon kelengkapan"
+
+
+class Penerusan(TextChoices):
+    """Where a Usulan melalui Sekretariat TKPK stands; of the other kinds nobody asks."""
+
+    MENUNGGU = "MENUNGGU", "Menunggu diteruskan"
+    DITERUSKAN = "DITERUSKAN", "Diteruskan"
+    DIKEMBALIKAN = "DIKEMBALIKAN", "Dikembalikan"
+
+
+class PeristiwaTindakLanjut(TextChoices):
+    """What can happen to a promise, as its history says it."""
+
+    DIBUKA = "DIBUKA", "Dibuka"
+    DITERUSKAN = "DITERUSKAN", "Diteruskan kepada OPD"
+    DIKEMBALIKAN = "DIKEMBALIKAN", "Dikembalikan"
+    DIAJUKAN = "DIAJUKAN", "Diajukan kembali"
+    DIKERJAKAN = "DIKERJAKAN", "Mulai dikerjakan"
+    DIJAWAB = "DIJAWAB", "Dijawab"
+    DITERIMA = "DITERIMA", "Jawaban diterima"
+    KELENGKAPAN = "KELENGKAPAN", "Diminta kelengkapan"
+    DIBUKA_LAGI = "DIBUKA_LAGI", "Penerimaan diurungkan"
+    DIALIHKAN = "DIALIHKAN", "Dialihkan"
+    BATAS = "BATAS", "Batas waktu diubah"
+    DIBATALKAN = "DIBATALKAN", "Dibatalkan"

@@ -1,4 +1,5 @@
-"""/rapat/ : meetings; /kelola/ : people, offices, places, audit; /undangan/ : password links."""
+"""/rapat/ : meetings and promises; /kelola/ : people, offices, places, audit; /undangan/ : links
+that set a password."""
 
 from __future__ import annotations
 
@@ -12,6 +13,8 @@ from kecamatan.views import (
     penugasan,
     rapat,
     tautan,
+    tindak_lanjut,
+    tindak_lanjut_langkah,
     wilayah,
 )
 
@@ -70,6 +73,25 @@ urlpatterns = [
     path("kelola/wilayah/<str:kode>/", wilayah.rincian, name="wilayah-rincian"),
     path("kelola/wilayah/<str:kode>/akhiri/", wilayah.akhiri, name="wilayah-akhiri"),
     path("kelola/wilayah/<str:kode>/nama/", wilayah.ganti_nama, name="wilayah-nama"),
+    # Tindak lanjut
+    path("rapat/tindak-lanjut/", tindak_lanjut.daftar, name="tindak-lanjut"),
+    path("rapat/tindak-lanjut/papan/", tindak_lanjut.papan, name="tindak-lanjut-papan"),
+    path("rapat/tindak-lanjut/baru/", tindak_lanjut.buat, name="tindak-lanjut-baru"),
+    path("rapat/tindak-lanjut/<int:pk>/", tindak_lanjut.rinci, name="tindak-lanjut-detail"),
+    path(
+        "rapat/tindak-lanjut/jawaban/<int:pk>/bukti/",
+        tindak_lanjut.bukti,
+        name="tindak-lanjut-bukti",
+    ),
+    *(
+        path(
+            f"rapat/tindak-lanjut/<int:pk>/{kode}/",
+            tindak_lanjut_langkah.langkah,
+            {"kode": kode},
+            name=f"tindak-lanjut-{kode}",
+        )
+        for kode in tindak_lanjut_langkah.LANGKAH
+    ),
     # Jejak audit
     path("kelola/jejak/", jejak.daftar, name="jejak"),
 ]

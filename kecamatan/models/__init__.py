@@ -10,7 +10,11 @@ from kecamatan.models.pemberitahuan import Pemberitahuan
 from kecamatan.models.pengguna import Pengguna, TautanMasuk
 from kecamatan.models.penugasan import Penugasan
 from kecamatan.models.rapat import JenisRapat, RapatKoordinasi, SeriRapat
-from kecamatan.models.tindak_lanjut import JawabanTindakLanjut, TindakLanjut
+from kecamatan.models.tindak_lanjut import (
+    JawabanTindakLanjut,
+    RiwayatTindakLanjut,
+    TindakLanjut,
+)
 from kecamatan.models.undangan import UndanganRapat
 from kecamatan.models.wilayah import Wilayah
 
@@ -30,6 +34,7 @@ __all__ = [
     "Pengguna",
     "Penugasan",
     "RapatKoordinasi",
+    "RiwayatTindakLanjut",
     "SeriRapat",
     "TautanMasuk",
     "TindakLanjut",

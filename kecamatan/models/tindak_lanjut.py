@@ -1,16 +1,126 @@
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils import timezone
 
-from kecamatan.enums import JenisTindakLanjut, Prioritas, PutusanJawaban, StatusTindakLanjut
+from fondasi.today import today
+from kecamatan.enums import (
+    JenisInstansi,
+    JenisTindakLanjut,
+    Penerusan,
+    Peran,
+    PeristiwaTindakLanjut,
+    Prioritas,
+    PutusanJawaban,
+    StatusTindakLanjut,
+)
 from kecamatan.models.berkas import Berkas
+from kecamatan.models.cakupan import Cakupan, below, cakupan_of
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.kontak import Kontak
 from kecamatan.models.rapat import RapatKoordinasi
 from kecamatan.models.wilayah import Wilayah
+
+if TYPE_CHECKING:
+    from kecamatan.models.pengguna import Pengguna
+
+TERBUKA = (StatusTindakLanjut.BELUM, StatusTindakLanjut.PROSES)
+PEMANTAU = (Peran.CAMAT, Peran.STAF_KECAMATAN, Peran.BAPPEDA, Peran.PIMPINAN)
+KANTOR_CAMAT = (Peran.CAMAT, Peran.STAF_KECAMATAN)
+
+
+class TindakLanjutQuerySet(models.QuerySet["TindakLanjut"]):
+    def visible_to(self, user: Pengguna) -> Self:
+        """Those who asked and those who watch over them; the owner; who takes part.
+
+        A province sees its own requests only: what lies below reaches it as figures.
+        """
+        cakupan = cakupan_of(user)
+        asked = below("wilayah", cakupan.kodes(*PEMANTAU))
+        asked |= Q(wilayah__kode__in=cakupan.kodes(Peran.PROVINSI))
+        return self.filter(asked | _mine(user, cakupan))
+
+    def mine(self, user: Pengguna) -> Self:
+        """What this person owes, alone or for an office, or takes part in: who may answer."""
+        return self.filter(_mine(user, cakupan_of(user)))
+
+    def owned_by(self, user: Pengguna) -> Self:
+        return self.filter(_at_owner() & _owner(user, cakupan_of(user)))
+
+    def open(self) -> Self:
+        return self.filter(status__in=TERBUKA)
+
+    def at_owner(self) -> Self:
+        """Without what the secretariat has not passed on."""
+        return self.filter(_at_owner())
+
+    def overdue(self, on: date | None = None) -> Self:
+        return self.open().filter(batas__lt=on or today())
+
+    def with_waiting(self) -> Self:
+        """Adds `menunggu`: an answer waits for the asker."""
+        waiting = JawabanTindakLanjut.objects.filter(
+            tindak_lanjut=OuterRef("pk"), putusan=PutusanJawaban.MENUNGGU
+        )
+        return self.annotate(menunggu=Exists(waiting))
+
+    def answered(self) -> Self:
+        """With an answer that waits for the asker."""
+        waiting = JawabanTindakLanjut.objects.filter(putusan=PutusanJawaban.MENUNGGU)
+        return self.filter(pk__in=waiting.values("tindak_lanjut"))
+
+    def listed(self) -> Self:
+        """With all that a line of a list shows."""
+        lines = self.with_waiting()
+        return lines.select_related("wilayah", "desa", "kontak__instansi", "instansi")
+
+    def urgent_first(self) -> Self:
+        """Open ones by deadline, closed ones behind them, the latest first."""
+        tutup = Case(When(status__in=TERBUKA, then=Value(0)), default=Value(1))
+        return self.annotate(tutup=tutup).order_by("tutup", "batas", "pk")
+
+
+def _at_owner() -> Q:
+    return ~Q(jenis=JenisTindakLanjut.USULAN) | Q(penerusan=Penerusan.DITERUSKAN)
+
+
+def _mine(user: Pengguna, cakupan: Cakupan) -> Q:
+    if not cakupan.penugasan:
+        return Q(pk__in=[])
+    taking_part = TindakLanjut.dilibatkan.through.objects.filter(
+        tindaklanjut=OuterRef("pk"), kontak__pengguna=user.pk
+    )
+    return _at_owner() & (_owner(user, cakupan) | Q(Exists(taking_part)))
+
+
+def _owner(user: Pengguna, cakupan: Cakupan) -> Q:
+    """A person by her Kontak; an office by the assignments to it. Peran and wilayah never part:
+    an office's duty from another branch of the territory is not this assignment's."""
+    if not cakupan.penugasan:
+        return Q(pk__in=[])
+    desa, kecamatan = cakupan.kodes(Peran.DESA), cakupan.kodes(*KANTOR_CAMAT)
+    perangkat = Q(kontak__instansi__jenis=JenisInstansi.DESA) | Q(kontak__pengguna=None)
+    scope = Q(kontak__pengguna=user.pk) | perangkat & below("kontak__wilayah", desa)
+    scope |= Q(instansi__jenis=JenisInstansi.DESA) & below("instansi__wilayah", desa)
+    scope |= Q(instansi__jenis=JenisInstansi.KECAMATAN) & Q(instansi__wilayah__kode__in=kecamatan)
+    for tugas in cakupan.penugasan:
+        if tugas.peran == Peran.OPD and tugas.instansi_id:
+            kode = tugas.wilayah.kode
+            office = Q(instansi=tugas.instansi_id) | (
+                Q(instansi__induk=tugas.instansi_id) & below("instansi__wilayah", [kode])
+            )
+            scope |= office & (below("wilayah", [kode]) | Q(wilayah__kode__in=_above(kode)))
+    return scope
+
+
+def _above(kode: str) -> list[str]:
+    parts = kode.split(".")
+    return [".".join(parts[:n]) for n in range(1, len(parts))]
 
 
 class TindakLanjut(models.Model):
@@ -18,8 +128,10 @@ class TindakLanjut(models.Model):
 
     `wilayah` is the place that asks and follows it up (the kecamatan, the kabupaten); `desa` the
     village it is about. Exactly one of `kontak` and `instansi` owns it; `dilibatkan` are those
-    of other ministries who take part. A Rujukan (`rujukan_jenis`, `rujukan_kunci`,
-    `rujukan_label`) leads to a card, a complaint or a list; the label never names a person.
+    of other ministries who take part. A Usulan reaches its owner when the secretariat has passed
+    it on (`penerusan`, which the other kinds do not read). A Rujukan (`rujukan_jenis`,
+    `rujukan_kunci`, `rujukan_label`) leads to a card, a complaint or a list; the label never
+    names a person.
     """
 
     wilayah = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="tindak_lanjut")
@@ -40,6 +152,9 @@ class TindakLanjut(models.Model):
     status = models.CharField(
         max_length=8, choices=StatusTindakLanjut, default=StatusTindakLanjut.BELUM
     )
+    penerusan = models.CharField(
+        max_length=12, choices=Penerusan, default=Penerusan.MENUNGGU, db_default=Penerusan.MENUNGGU
+    )
     alasan_batal = models.TextField(blank=True)
     rapat = models.ForeignKey(
         RapatKoordinasi,
@@ -56,6 +171,8 @@ class TindakLanjut(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now)
+
+    objects = TindakLanjutQuerySet.as_manager()
 
     class Meta:
         ordering = ["batas", "id"]
@@ -75,6 +192,24 @@ class TindakLanjut(models.Model):
 
     def __str__(self) -> str:
         return f"Tindak lanjut {self.pk}"
+
+    @property
+    def pemilik(self) -> Kontak | Instansi:
+        found = self.kontak or self.instansi
+        assert found is not None
+        return found
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in TERBUKA
+
+    @property
+    def is_late(self) -> bool:
+        return self.is_open and self.batas < today()
+
+    @property
+    def is_at_owner(self) -> bool:
+        return self.jenis != JenisTindakLanjut.USULAN or self.penerusan == Penerusan.DITERUSKAN
 
 
 class JawabanTindakLanjut(models.Model):
@@ -105,3 +240,25 @@ class JawabanTindakLanjut(models.Model):
 
     def __str__(self) -> str:
         return f"Jawaban {self.pk}"
+
+
+class RiwayatTindakLanjut(models.Model):
+    """One line of a promise's history: who did what, from what to what, and why. Only added to."""
+
+    tindak_lanjut = models.ForeignKey(
+        TindakLanjut, on_delete=models.PROTECT, related_name="riwayat"
+    )
+    peristiwa = models.CharField(max_length=12, choices=PeristiwaTindakLanjut)
+    dari = models.CharField(max_length=200, blank=True)
+    ke = models.CharField(max_length=200, blank=True)
+    alasan = models.TextField(blank=True)
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{PeristiwaTindakLanjut(self.peristiwa).label} {self.pk}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -21,6 +21,8 @@ SEMUA = tuple(Peran)
 SEMUA_KECUALI_OPD = tuple(peran for peran in Peran if peran != Peran.OPD)
 BAPPEDA = (Peran.BAPPEDA,)
 PENGELOLA = tuple(BOLEH_MEMBERI)
+# Everybody who works in a kabupaten owes or asks something; the nation sees figures only.
+PEMBUAT_JANJI = tuple(peran for peran in Peran if peran != Peran.ADMIN_NASIONAL)
 PEMINTA_UNDUHAN = tuple({peran for each in PEMINTA.values() for peran in each})
 
 
@@ -36,7 +38,13 @@ class Butir:
 
 MENU = (
     Butir("Beranda", "beranda:beranda"),
-    Butir("Rapat", anak=(Butir("Rapat", "kecamatan:rapat"),)),
+    Butir(
+        "Rapat",
+        anak=(
+            Butir("Rapat", "kecamatan:rapat"),
+            Butir("Tindak lanjut", "kecamatan:tindak-lanjut", PEMBUAT_JANJI),
+        ),
+    ),
     Butir(
         "Pendamping",
         anak=(
@@ -101,7 +109,7 @@ def menu_for(cakupan: Cakupan, path: str) -> list[Tautan]:
 
 def _links(butir: tuple[Butir, ...], cakupan: Cakupan, path: str) -> Iterator[Tautan]:
     for one in butir:
-        below = tuple(_links(one.anak, cakupan, path))
+        below = _nearest(tuple(_links(one.anak, cakupan, path)))
         if one.anak:
             if below:
                 room = "/" + below[0].url.split("/")[1] + "/"
@@ -110,3 +118,11 @@ def _links(butir: tuple[Butir, ...], cakupan: Cakupan, path: str) -> Iterator[Ta
             url = reverse(one.url_name)
             here = path == url
             yield Tautan(one.label, url, here, here or (url != "/" and path.startswith(url)))
+
+
+def _nearest(siblings: tuple[Tautan, ...]) -> tuple[Tautan, ...]:
+    """Of /rapat/ and /rapat/arahan/ only the longer one holds a page below both."""
+    longest = max((len(one.url) for one in siblings if one.di_dalam), default=0)
+    return tuple(
+        replace(one, di_dalam=one.di_dalam and len(one.url) == longest) for one in siblings
+    )

@@ -11,7 +11,7 @@ from fondasi.today import today
 from kecamatan.models import Pemberitahuan
 from kemiskinan.enums import StatusRilis
 from tests.pemeran import Pemeran, buat_daftar, buat_rilis, buat_sasaran, buat_sk, buat_verval
-from tests.peramban import sediaan
+from tests.peramban import sediaan, sediaan_tindak_lanjut
 
 
 @dataclass(frozen=True)
@@ -83,4 +83,12 @@ KEADAAN = [
     Keadaan("laporan", "", "bappeda", sediaan.laporan),
     Keadaan("laporan-baru", "/laporan/baru/", "bappeda"),
     Keadaan("laporan-rinci", "", "bappeda", sediaan.laporan_rinci),
+    Keadaan("tindak-lanjut-kosong", "/rapat/tindak-lanjut/", "camat"),
+    Keadaan("tindak-lanjut", "", "camat", sediaan_tindak_lanjut.daftar),
+    Keadaan("tindak-lanjut-papan", "", "camat", sediaan_tindak_lanjut.papan),
+    Keadaan("tindak-lanjut-rinci", "", "camat", sediaan_tindak_lanjut.rinci),
+    Keadaan("tindak-lanjut-usulan", "", "bappeda", sediaan_tindak_lanjut.usulan),
+    Keadaan("tindak-lanjut-jawab", "", "desa", sediaan_tindak_lanjut.jawab),
+    Keadaan("tindak-lanjut-batas", "", "camat", sediaan_tindak_lanjut.batas),
+    Keadaan("tindak-lanjut-baru", "", "camat", sediaan_tindak_lanjut.baru),
 ]

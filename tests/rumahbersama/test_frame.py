@@ -250,3 +250,10 @@ class TestMenu:
         assert {label: client.get(below[label]).status_code for label in ada} == dict.fromkeys(
             ada, 200
         )
+
+
+def test_only_the_nearest_line_of_a_room_is_current(client: Any, pemeran: Pemeran) -> None:
+    client.force_login(pemeran.camat)
+    page = client.get("/rapat/tindak-lanjut/papan/")
+    rapat = next(one for one in page.context["bingkai"].menu if one.label == "Rapat")
+    assert [one.label for one in rapat.anak if one.di_dalam] == ["Tindak lanjut"]

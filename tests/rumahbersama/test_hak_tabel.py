@@ -23,6 +23,7 @@ KHUSUS = {
     "kecamatan_jejakaudit": ("INSERT SELECT", "INSERT SELECT"),
     "kecamatan_pengguna": (TETAP, TETAP),
     "kecamatan_penugasan": (TETAP, TETAP),
+    "kecamatan_riwayattindaklanjut": ("INSERT SELECT", "INSERT SELECT"),
     "kecamatan_tautanmasuk": (TETAP, SEMUA),
     "kecamatan_wilayah": (TETAP, TETAP),
     "kemiskinan_catatanbaris": (BACA, SEMUA),

@@ -21,6 +21,7 @@ from tests.peran import WebClient
 from tests.rumahbersama.isolasi import atap, kecamatan, kemiskinan
 from tests.rumahbersama.isolasi import pendamping as baris_pendamping
 from tests.rumahbersama.isolasi import rapat as baris_rapat
+from tests.rumahbersama.isolasi import tindak_lanjut as baris_tindak_lanjut
 from tests.rumahbersama.isolasi.baris import Baris
 from tests.rumahbersama.isolasi.dunia import Sisi, bangun_dunia
 
@@ -30,6 +31,7 @@ MATRIKS = {
     **kemiskinan.BARIS,
     **baris_rapat.BARIS,
     **baris_pendamping.BARIS,
+    **baris_tindak_lanjut.BARIS,
 }
 
 

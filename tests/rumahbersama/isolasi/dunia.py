@@ -23,6 +23,7 @@ from tests.rumahbersama.isolasi.dunia_kemiskinan import (
 )
 from tests.rumahbersama.isolasi.dunia_pendamping import sisi_pendamping
 from tests.rumahbersama.isolasi.dunia_rapat import sisi_rapat
+from tests.rumahbersama.isolasi.dunia_tindak_lanjut import sisi_tindak_lanjut
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **di_kabupaten.args,
         **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
         **sisi_pendamping(tempat.kecamatan, tempat.desa, tempat.kabupaten),
+        **sisi_tindak_lanjut(tempat.desa, kantor.opd),
         "wilayah": tempat.desa.kode,
         **sisi_rapat(tempat.kecamatan),
     }
@@ -97,6 +99,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
             sk, rilis, tempat.desa_tetangga, kantor.opd_lain, pemeran.pendamping_tetangga
         ),
         **sisi_pendamping(tempat.kecamatan_tetangga, tempat.desa_tetangga, tempat.kota),
+        **sisi_tindak_lanjut(tempat.desa_tetangga, kantor.opd_lain),
         "wilayah": tempat.kelurahan_kota.kode,
         **sisi_rapat(tempat.kecamatan_tetangga),
     }
