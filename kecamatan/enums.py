@@ -56,6 +56,23 @@ class SebutanJabatan(TextChoices):
     PJ = "Pj.", "Pj."
 
 
+class Kelembagaan(TextChoices):
+    """How far one piece of the Rumah Bersama stands; what is only practised is worth as much a
+    word as what a decree institutes."""
+
+    TERLEMBAGA = "TERLEMBAGA", "Terlembaga"
+    PRAKTIK = "PRAKTIK", "Praktik berjalan"
+    BELUM = "BELUM", "Belum"
+
+
+class PetunjukPortal(TextChoices):
+    """Where the portal itself can see whether a piece of the Rumah Bersama is there."""
+
+    RAKOR = "RAKOR", "Rapat bulan lalu atau bulan ini"
+    JADWAL = "JADWAL", "Seri rapat bulanan"
+    KONTAK = "KONTAK", "Kontak yang tercatat"
+
+
 class StatusRapat(TextChoices):
     """RENCANA -> DIUNDANG -> BERLANGSUNG -> DITUTUP -> DISAHKAN, or BATAL before it began."""
 

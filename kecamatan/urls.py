@@ -1,5 +1,5 @@
-"""/rapat/ : meetings and promises; /kelola/ : people, offices, places, audit; /undangan/ : links
-that set a password."""
+"""/rapat/ : meetings and promises; /rumah-bersama/ : the kecamatan's house; /kelola/ : people,
+offices, places, audit; /undangan/ : links that set a password."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from kecamatan.views import (
     agenda,
     data_induk,
     jejak,
+    kelembagaan,
+    kelembagaan_rekap,
     pengguna,
     penugasan,
     rapat,
@@ -19,6 +21,7 @@ from kecamatan.views import (
 )
 
 app_name = "kecamatan"
+RUMAH = "rumah-bersama/kelembagaan/"
 
 urlpatterns = [
     # Rapat: rencana
@@ -38,6 +41,16 @@ urlpatterns = [
         {"dilewati": False},
         name="agenda-kembalikan",
     ),
+    # Rumah Bersama: kelembagaan
+    path(RUMAH, kelembagaan_rekap.mulai, name="rumah"),
+    path(f"{RUMAH}bukti/<int:pk>/", kelembagaan.bukti, name="rumah-bukti"),
+    path(f"{RUMAH}<str:kode>/", kelembagaan_rekap.wilayah, name="rumah-wilayah"),
+    path(f"{RUMAH}<str:kode>/kecamatan/", kelembagaan_rekap.kecamatan, name="rumah-kecamatan"),
+    path(f"{RUMAH}<str:kode>/perubahan/", kelembagaan_rekap.perubahan, name="rumah-perubahan"),
+    path(f"{RUMAH}<str:kode>/ingatkan/", kelembagaan_rekap.ingatkan, name="rumah-ingatkan"),
+    path(f"{RUMAH}<str:kode>/panduan/", kelembagaan.panduan, name="rumah-panduan"),
+    path(f"{RUMAH}<str:kode>/profil/", kelembagaan.profil, name="rumah-profil"),
+    path(f"{RUMAH}<str:kode>/butir/<slug:slug>/", kelembagaan.butir, name="rumah-butir"),
     # Undangan
     path("undangan/sandi/", tautan.sandi_baru, name="sandi-baru"),
     path("undangan/<str:token>/", tautan.buka, name="tautan"),

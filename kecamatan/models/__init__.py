@@ -3,6 +3,7 @@ from kecamatan.models.berkas import Berkas
 from kecamatan.models.hari_libur import HariLibur
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.jejak_audit import JejakAudit
+from kecamatan.models.kelembagaan import ButirKelembagaan, KeadaanButir
 from kecamatan.models.kontak import Kontak
 from kecamatan.models.kop_surat import KopSurat, Pejabat
 from kecamatan.models.padanan_kode import PadananKode
@@ -10,6 +11,7 @@ from kecamatan.models.pemberitahuan import Pemberitahuan
 from kecamatan.models.pengguna import Pengguna, TautanMasuk
 from kecamatan.models.penugasan import Penugasan
 from kecamatan.models.rapat import JenisRapat, RapatKoordinasi, SeriRapat
+from kecamatan.models.rumah_bersama import RumahBersama
 from kecamatan.models.tindak_lanjut import (
     JawabanTindakLanjut,
     RiwayatTindakLanjut,
@@ -21,11 +23,13 @@ from kecamatan.models.wilayah import Wilayah
 __all__ = [
     "AgendaRapat",
     "Berkas",
+    "ButirKelembagaan",
     "HariLibur",
     "Instansi",
     "JawabanTindakLanjut",
     "JejakAudit",
     "JenisRapat",
+    "KeadaanButir",
     "Kontak",
     "KopSurat",
     "PadananKode",
@@ -35,6 +39,7 @@ __all__ = [
     "Penugasan",
     "RapatKoordinasi",
     "RiwayatTindakLanjut",
+    "RumahBersama",
     "SeriRapat",
     "TautanMasuk",
     "TindakLanjut",

@@ -61,3 +61,9 @@ def below(path: str, kodes: list[str]) -> Q:
     for kode in kodes:
         scope |= Q(**{f"{path}__kode": kode}) | Q(**{f"{path}__kode__startswith": f"{kode}."})
     return scope
+
+
+def above(path: str, kodes: list[str]) -> Q:
+    """Rows whose wilayah at `path` is one of `kodes` or contains it: a desa's own kecamatan."""
+    codes = {".".join(kode.split(".")[:n]) for kode in kodes for n in range(1, 5)}
+    return Q(**{f"{path}__kode__in": sorted(codes)})

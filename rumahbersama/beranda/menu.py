@@ -10,6 +10,7 @@ from django.urls import reverse
 from kecamatan.enums import Peran
 from kecamatan.models.cakupan import Cakupan
 from kecamatan.permissions.data_induk import PEMERIKSA_JEJAK, PENGURUS
+from kecamatan.permissions.kelembagaan import PEMBACA_RUMAH
 from kecamatan.rules.wewenang import BOLEH_MEMBERI
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.permissions.unduhan import PEMINTA
@@ -52,6 +53,10 @@ MENU = (
             Butir("Daftar pendamping", "pendamping:daftar", (*MELIHAT_NAMA, *LAPANGAN, Peran.OPD)),
             Butir("Program pendampingan", "pendamping:program", PENYUSUN),
         ),
+    ),
+    Butir(
+        "Rumah Bersama",
+        anak=(Butir("Kelembagaan", "kecamatan:rumah", PEMBACA_RUMAH),),
     ),
     Butir(
         "Kemiskinan",

@@ -12,6 +12,7 @@ from tests.rumahbersama.test_isolasi import MATRIKS
 PINTU: dict[str, str | None] = {
     "kecamatan.KopSurat.lambang": "kecamatan:kop-surat-lambang",
     "kecamatan.JawabanTindakLanjut.bukti": "kecamatan:tindak-lanjut-bukti",
+    "kecamatan.KeadaanButir.bukti": "kecamatan:rumah-bukti",
     # The delivered file holds every NIK in the clear: it is read by the worker and kept as proof.
     "kemiskinan.Rilis.berkas": None,
     "kemiskinan.Intervensi.bukti": "kemiskinan:intervensi-bukti",

@@ -20,6 +20,9 @@ BACA = "SELECT"
 KHUSUS = {
     "django_migrations": (BACA, BACA),
     "kecamatan_berkas": ("INSERT SELECT", SEMUA),
+    # What was once reported stays reported.
+    "kecamatan_keadaanbutir": ("INSERT SELECT", "INSERT SELECT"),
+    "kecamatan_butirkelembagaan": (TETAP, TETAP),
     "kecamatan_jejakaudit": ("INSERT SELECT", "INSERT SELECT"),
     "kecamatan_pengguna": (TETAP, TETAP),
     "kecamatan_penugasan": (TETAP, TETAP),
@@ -47,6 +50,7 @@ kecamatan_instansi kecamatan_kontak kecamatan_kopsurat kecamatan_padanankode kec
 kecamatan_harilibur kecamatan_jenisrapat kecamatan_serirapat kecamatan_rapatkoordinasi
 kecamatan_usulanagenda kecamatan_agendarapat
 kecamatan_undanganrapat
+kecamatan_rumahbersama
 kecamatan_tindaklanjut kecamatan_tindaklanjut_dilibatkan kecamatan_jawabantindaklanjut
 kecamatan_pemberitahuan kecamatan_pengguna_groups kecamatan_pengguna_user_permissions
 kemiskinan_barisdaftar kemiskinan_beritaacara kemiskinan_daftarpenerima kemiskinan_daftarverval

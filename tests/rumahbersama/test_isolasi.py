@@ -21,6 +21,7 @@ from tests.peran import WebClient
 from tests.rumahbersama.isolasi import atap, kecamatan, kemiskinan
 from tests.rumahbersama.isolasi import pendamping as baris_pendamping
 from tests.rumahbersama.isolasi import rapat as baris_rapat
+from tests.rumahbersama.isolasi import rumah_bersama as baris_rumah
 from tests.rumahbersama.isolasi import tindak_lanjut as baris_tindak_lanjut
 from tests.rumahbersama.isolasi.baris import Baris
 from tests.rumahbersama.isolasi.dunia import Sisi, bangun_dunia
@@ -32,6 +33,7 @@ MATRIKS = {
     **baris_rapat.BARIS,
     **baris_pendamping.BARIS,
     **baris_tindak_lanjut.BARIS,
+    **baris_rumah.BARIS,
 }
 
 

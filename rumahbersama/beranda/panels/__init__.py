@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Penugasan
 from rumahbersama.beranda.panels.data_sumber import data_sumber
+from rumahbersama.beranda.panels.kelembagaan import kelembagaan
 from rumahbersama.beranda.panels.keputusan import perlu_keputusan
 from rumahbersama.beranda.panels.neraca import neraca_kabupaten, neraca_tempat
 from rumahbersama.beranda.panels.panel import Panel
@@ -17,15 +18,15 @@ __all__ = ["PANEL", "Panel", "panels_for"]
 Pembuat = Callable[[Pengguna, Penugasan], Panel | None]
 
 PANEL: dict[Peran, tuple[Pembuat, ...]] = {
-    Peran.BAPPEDA: (perlu_keputusan, neraca_tempat, data_sumber, penyisiran),
-    Peran.CAMAT: (perlu_keputusan, penyisiran, neraca_tempat),
-    Peran.STAF_KECAMATAN: (perlu_keputusan, penyisiran, neraca_tempat),
+    Peran.BAPPEDA: (perlu_keputusan, neraca_tempat, data_sumber, penyisiran, kelembagaan),
+    Peran.CAMAT: (perlu_keputusan, penyisiran, neraca_tempat, kelembagaan),
+    Peran.STAF_KECAMATAN: (perlu_keputusan, penyisiran, neraca_tempat, kelembagaan),
     Peran.PENDAMPING: (perlu_keputusan, penyisiran),
     Peran.DESA: (perlu_keputusan, penyisiran),
     Peran.OPD: (perlu_keputusan,),
-    Peran.PIMPINAN: (neraca_tempat,),
-    Peran.PROVINSI: (neraca_kabupaten,),
-    Peran.ADMIN_NASIONAL: (neraca_kabupaten,),
+    Peran.PIMPINAN: (neraca_tempat, kelembagaan),
+    Peran.PROVINSI: (neraca_kabupaten, kelembagaan),
+    Peran.ADMIN_NASIONAL: (neraca_kabupaten, kelembagaan),
 }
 
 

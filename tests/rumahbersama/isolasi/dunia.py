@@ -23,6 +23,7 @@ from tests.rumahbersama.isolasi.dunia_kemiskinan import (
 )
 from tests.rumahbersama.isolasi.dunia_pendamping import sisi_pendamping
 from tests.rumahbersama.isolasi.dunia_rapat import sisi_rapat
+from tests.rumahbersama.isolasi.dunia_rumah_bersama import sisi_rumah
 from tests.rumahbersama.isolasi.dunia_tindak_lanjut import sisi_tindak_lanjut
 
 
@@ -81,6 +82,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
     sk, rilis = di_kabupaten.sk, di_kabupaten.rilis
     own = {
         **sisi_kecamatan(tempat.kecamatan, pemeran.staf, pemeran.camat),
+        **sisi_rumah(tempat.kecamatan),
         **sisi_kabupaten(tempat.kabupaten),
         **di_kabupaten.args,
         **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
@@ -93,6 +95,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **sisi_kecamatan(
             tempat.kecamatan_tetangga, pemeran.pendamping_tetangga, pemeran.camat_tetangga
         ),
+        **sisi_rumah(tempat.kecamatan_tetangga),
         **sisi_kabupaten(tempat.kota),
         **di_kota.args,
         **orang_kemiskinan(

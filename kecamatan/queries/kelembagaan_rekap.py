@@ -1,0 +1,159 @@
+"""Many kecamatan at once: what was reported, what changed, who is silent. The number of queries
+does not depend on how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Max, Q, QuerySet
+
+from fondasi.today import today
+from kecamatan.enums import Kelembagaan, StatusRapat, StatusTindakLanjut, Tingkat
+from kecamatan.models import (
+    ButirKelembagaan,
+    KeadaanButir,
+    Pengguna,
+    RapatKoordinasi,
+    TindakLanjut,
+    Wilayah,
+)
+from kecamatan.rules.kelembagaan import Hitungan
+
+TERBUKA = (StatusTindakLanjut.BELUM, StatusTindakLanjut.PROSES)
+
+
+@dataclass(frozen=True, slots=True)
+class BarisRekap:
+    """A place: a kecamatan, or a kabupaten/kota as the sum of its kecamatan.
+
+    `berubah` counts pieces whose state changed in the running month, `rapat` the meetings of the
+    month that were not cancelled, `terlambat` the open promises past their day.
+    """
+
+    wilayah: Wilayah
+    hitungan: Hitungan
+    kecamatan: int
+    melapor: int
+    berubah: int
+    rapat: int
+    terlambat: int
+    terakhir: date | None
+
+    @property
+    def belum_melapor(self) -> int:
+        return self.kecamatan - self.melapor
+
+
+def kecamatan_of(wilayah: Wilayah) -> QuerySet[Wilayah]:
+    """Itself or the kecamatan below, by code."""
+    rows = Wilayah.objects.within(wilayah.kode).current(today())
+    return rows.filter(tingkat=Tingkat.KECAMATAN).order_by("kode")
+
+
+def recap(kecamatan: Sequence[Wilayah]) -> list[BarisRekap]:
+    """One line per kecamatan, in the given order. Five queries."""
+    ids = [one.pk for one in kecamatan]
+    first = today().replace(day=1)
+    kinds = ButirKelembagaan.objects.filter(aktif=True).count()
+    reported = _reported(ids)
+    changed = _changed(ids, first)
+    meetings = _meetings(ids, first)
+    late = _late(ids)
+    return [
+        BarisRekap(
+            wilayah=one,
+            hitungan=_counts(reported.get(one.pk), kinds),
+            kecamatan=1,
+            melapor=int(one.pk in reported),
+            berubah=changed.get(one.pk, 0),
+            rapat=meetings.get(one.pk, 0),
+            terlambat=late.get(one.pk, 0),
+            terakhir=reported[one.pk]["terakhir"] if one.pk in reported else None,
+        )
+        for one in kecamatan
+    ]
+
+
+def _counts(found: dict[str, int] | None, kinds: int) -> Hitungan:
+    if found is None:
+        return Hitungan(belum_lapor=kinds)
+    told = [found[name] for name in ("terlembaga", "praktik", "belum")]
+    return Hitungan(*told, belum_lapor=kinds - sum(told))
+
+
+def _reported(ids: list[int]) -> dict[int, dict[str, int]]:
+    """Counts per state and the day of the last report, by kecamatan."""
+    rows = KeadaanButir.objects.filter(rumah__wilayah__in=ids).latest().order_by()
+    grouped = rows.values(tempat=F("rumah__wilayah")).annotate(
+        terlembaga=Count("pk", filter=Q(keadaan=Kelembagaan.TERLEMBAGA)),
+        praktik=Count("pk", filter=Q(keadaan=Kelembagaan.PRAKTIK)),
+        belum=Count("pk", filter=Q(keadaan=Kelembagaan.BELUM)),
+        terakhir=Max("dicatat"),
+    )
+    return {row["tempat"]: row for row in grouped}
+
+
+def changed_since(first: date) -> QuerySet[KeadaanButir]:
+    """Reports of the month that said something new, also the very first."""
+    return KeadaanButir.objects.filter(dicatat__gte=first, butir__aktif=True).exclude(
+        dari=F("keadaan")
+    )
+
+
+def _changed(ids: list[int], first: date) -> dict[int, int]:
+    rows = changed_since(first).filter(rumah__wilayah__in=ids).order_by()
+    grouped = rows.values_list("rumah__wilayah").annotate(n=Count("butir", distinct=True))
+    return dict(grouped)
+
+
+def _meetings(ids: list[int], first: date) -> dict[int, int]:
+    rows = RapatKoordinasi.objects.filter(
+        wilayah__in=ids, tanggal__year=first.year, tanggal__month=first.month
+    ).exclude(status=StatusRapat.BATAL)
+    return dict(rows.order_by().values_list("wilayah").annotate(n=Count("pk")))
+
+
+def _late(ids: list[int]) -> dict[int, int]:
+    rows = TindakLanjut.objects.filter(wilayah__in=ids, status__in=TERBUKA, batas__lt=today())
+    return dict(rows.order_by().values_list("wilayah").annotate(n=Count("pk")))
+
+
+def per_kabupaten(provinsi: Wilayah) -> list[BarisRekap]:
+    """One line per kabupaten/kota of the province: the sums of its kecamatan."""
+    rows = list(Wilayah.objects.current(today()).filter(induk=provinsi).order_by("kode"))
+    below: dict[str, list[BarisRekap]] = {one.kode: [] for one in rows}
+    for line in recap(list(kecamatan_of(provinsi))):
+        below.setdefault(line.wilayah.kode[:5], []).append(line)
+    return [summed(one, below[one.kode]) for one in rows]
+
+
+def summed(wilayah: Wilayah, lines: Sequence[BarisRekap]) -> BarisRekap:
+    """The lines as one. Kecamatan that did not report count in none of the three states."""
+    told = [line for line in lines if line.melapor]
+    return BarisRekap(
+        wilayah=wilayah,
+        hitungan=Hitungan(
+            terlembaga=sum(line.hitungan.terlembaga for line in told),
+            praktik=sum(line.hitungan.praktik for line in told),
+            belum=sum(line.hitungan.belum for line in told),
+            belum_lapor=sum(line.hitungan.belum_lapor for line in told),
+        ),
+        kecamatan=sum(line.kecamatan for line in lines),
+        melapor=sum(line.melapor for line in lines),
+        berubah=sum(line.berubah for line in lines),
+        rapat=sum(line.rapat for line in lines),
+        terlambat=sum(line.terlambat for line in lines),
+        terakhir=max((line.terakhir for line in lines if line.terakhir), default=None),
+    )
+
+
+def changes_visible_to(user: Pengguna, wilayah: Wilayah) -> QuerySet[KeadaanButir]:
+    """The month's changes in this place and below it, newest first."""
+    rows = changed_since(today().replace(day=1)).visible_to(user)  # type: ignore[attr-defined]
+    within = rows.filter(
+        Q(rumah__wilayah=wilayah) | Q(rumah__wilayah__kode__startswith=f"{wilayah.kode}.")
+    )
+    found: QuerySet[KeadaanButir] = within.select_related("rumah__wilayah__induk", "butir")
+    return found

@@ -1,0 +1,163 @@
+"""Rumah Bersama of one kecamatan: its pieces, its profile, its first report."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from fondasi.errors import Galat
+from fondasi.notices import tell
+from kecamatan.actions.kelembagaan import record_keadaan, save_profil, start_rumah
+from kecamatan.enums import Tingkat
+from kecamatan.forms.kelembagaan import KeadaanForm, PanduanForm, ProfilForm
+from kecamatan.models import KeadaanButir, Pengguna, RumahBersama, Wilayah
+from kecamatan.permissions.kelembagaan import (
+    can_open_bukti,
+    can_record_kelembagaan,
+)
+from kecamatan.queries.kelembagaan import ButirKini, checklist, history, rumah_wilayah
+from kecamatan.queries.kelembagaan_rekap import recap
+from kecamatan.views.berkas import serve_berkas
+
+KOLOM_GALAT = {"TANGGAL_NANTI": "tanggal", "SUDAH_BERUBAH": None, "BUTIR_TIDAK_AKTIF": None}
+
+
+def fetch_place(user: Pengguna, kode: str) -> Wilayah:
+    return get_object_or_404(rumah_wilayah(user), kode=kode)
+
+
+def fetch_kecamatan(user: Pengguna, kode: str) -> Wilayah:
+    return get_object_or_404(rumah_wilayah(user), kode=kode, tingkat=Tingkat.KECAMATAN)
+
+
+def trail(user: Pengguna, wilayah: Wilayah) -> list[tuple[str, str]]:
+    """(name, code) of what lies above, as far as this person opens it."""
+    above, current = [], wilayah.induk
+    while current is not None:
+        above.append(current)
+        current = current.induk
+    open_ = set(
+        rumah_wilayah(user).filter(pk__in=[w.pk for w in above]).values_list("pk", flat=True)
+    )
+    return [(str(w), w.kode) for w in above[::-1] if w.pk in open_]
+
+
+def kecamatan_page(request: HttpRequest, user: Pengguna, wilayah: Wilayah) -> HttpResponse:
+    may = bool(can_record_kelembagaan(user, wilayah))
+    context = {
+        "wilayah": wilayah,
+        "jejak": trail(user, wilayah),
+        "periksa": checklist(wilayah, dengan_saran=may),
+        "rumah": RumahBersama.objects.filter(wilayah=wilayah).first(),
+        "rekap": recap([wilayah])[0],
+        "desa": _villages(wilayah),
+        "boleh": may,
+        "boleh_bukti": bool(can_open_bukti(user, wilayah)),
+    }
+    return render(request, "kecamatan/rumah_kecamatan.html", context)
+
+
+def _villages(wilayah: Wilayah) -> dict[str, int]:
+    """How many desa and how many kelurahan are in force."""
+    rows = Wilayah.objects.filter(induk=wilayah, berlaku_sampai=None).values_list(
+        "jenis", flat=True
+    )
+    kinds = list(rows.order_by())
+    kelurahan = kinds.count("kelurahan")
+    return {"desa": len(kinds) - kelurahan, "kelurahan": kelurahan}
+
+
+@login_required
+def butir(request: HttpRequest, kode: str, slug: str) -> HttpResponse:
+    """What was ever reported about one piece; the office adds to it here."""
+    user = cast(Pengguna, request.user)
+    wilayah = fetch_kecamatan(user, kode)
+    piece = _piece(wilayah, slug)
+    may = can_record_kelembagaan(user, wilayah)
+    form = KeadaanForm(request.POST or None, request.FILES or None, piece=piece)
+    if request.method == "POST":
+        may.require()
+        if form.is_valid() and _reported(form, wilayah, piece, user):
+            tell(request, _("%(butir)s tersimpan.") % {"butir": piece.butir})
+            return redirect("kecamatan:rumah-wilayah", kode)
+    context = {
+        "wilayah": wilayah,
+        "piece": piece,
+        "form": form if may else None,
+        "riwayat": history(wilayah, piece.butir),
+        "boleh_bukti": bool(can_open_bukti(user, wilayah)),
+        "jejak": [*trail(user, wilayah), (str(wilayah), kode)],
+    }
+    return render(request, "kecamatan/rumah_butir.html", context)
+
+
+def _piece(wilayah: Wilayah, slug: str) -> ButirKini:
+    for one in checklist(wilayah, dengan_saran=True).butir:
+        if one.butir.kode == slug:
+            return one
+    raise Http404
+
+
+def _reported(
+    form: KeadaanForm, wilayah: Wilayah, piece: ButirKini, user: Pengguna
+) -> KeadaanButir | None:
+    try:
+        return record_keadaan(
+            wilayah, piece.butir, form.isi, oleh=user, terakhir=form.cleaned_data["terakhir"]
+        )
+    except Galat as galat:
+        form.add_error(KOLOM_GALAT.get(galat.kode, "bukti"), galat.pesan)
+        return None
+
+
+@login_required
+def bukti(request: HttpRequest, pk: int) -> FileResponse:
+    user = cast(Pengguna, request.user)
+    rows = KeadaanButir.objects.visible_to(user).select_related("rumah__wilayah", "butir", "bukti")
+    row = get_object_or_404(rows, pk=pk)
+    can_open_bukti(user, row.rumah.wilayah).require()
+    return serve_berkas(row.bukti, f"{row.butir} {row.rumah.wilayah}")
+
+
+@login_required
+def profil(request: HttpRequest, kode: str) -> HttpResponse:
+    user = cast(Pengguna, request.user)
+    wilayah = fetch_kecamatan(user, kode)
+    can_record_kelembagaan(user, wilayah).require()
+    rumah = RumahBersama.objects.filter(wilayah=wilayah).first() or RumahBersama(wilayah=wilayah)
+    form = ProfilForm(request.POST or None, instance=rumah)
+    if request.method == "POST" and form.is_valid():
+        save_profil(form.save(commit=False), oleh=user)
+        tell(request, _("Profil tersimpan."))
+        return redirect("kecamatan:rumah-wilayah", kode)
+    context = {"wilayah": wilayah, "form": form}
+    return render(request, "kecamatan/rumah_profil.html", context)
+
+
+@login_required
+def panduan(request: HttpRequest, kode: str) -> HttpResponseBase:
+    """For a kecamatan that has nothing yet: one question per piece, then the next step."""
+    user = cast(Pengguna, request.user)
+    wilayah = fetch_kecamatan(user, kode)
+    can_record_kelembagaan(user, wilayah).require()
+    form = PanduanForm(request.POST or None, periksa=checklist(wilayah, dengan_saran=True))
+    if not form.pieces:
+        return redirect("kecamatan:rumah-wilayah", kode)
+    if request.method == "POST" and form.is_valid():
+        start_rumah(wilayah, form.jawaban, oleh=user)
+        tell(request, _started(wilayah))
+        return redirect("kecamatan:rumah-wilayah", kode)
+    return render(request, "kecamatan/rumah_panduan.html", {"wilayah": wilayah, "form": form})
+
+
+def _started(wilayah: Wilayah) -> str:
+    berikutnya: Any = checklist(wilayah).berikutnya
+    if berikutnya is None:
+        return _("Laporan pertama tersimpan.")
+    return _("Laporan pertama tersimpan. Berikutnya: %(langkah)s.") % {
+        "langkah": berikutnya.langkah
+    }

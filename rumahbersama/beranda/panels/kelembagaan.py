@@ -1,0 +1,25 @@
+"""How far the Rumah Bersama stands: of the own kecamatan, or of all below."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from kecamatan.enums import Tingkat
+from kecamatan.models import Pengguna, Penugasan
+from kecamatan.queries.kelembagaan import checklist
+from kecamatan.queries.kelembagaan_rekap import kecamatan_of, recap, summed
+from rumahbersama.beranda.panels.panel import Panel
+
+
+def kelembagaan(user: Pengguna, tempat: Penugasan) -> Panel | None:
+    """Nothing while no piece is asked for: a new installation has not loaded them yet."""
+    wilayah = tempat.wilayah
+    if wilayah.tingkat == Tingkat.KECAMATAN:
+        periksa = checklist(wilayah)
+        if not periksa.butir:
+            return None
+        isi = {"wilayah": wilayah, "periksa": periksa}
+        return Panel(_("Rumah Bersama"), "beranda/_kelembagaan.html", isi)
+    jumlah = summed(wilayah, recap(list(kecamatan_of(wilayah))))
+    isi = {"wilayah": wilayah, "jumlah": jumlah}
+    return Panel(_("Rumah Bersama"), "beranda/_kelembagaan_rekap.html", isi)

@@ -1,0 +1,61 @@
+"""Rows of the Rumah Bersama. Own: Wonosalam in Jombang; the neighbour's: Bareng, which lies in
+the same kabupaten, so that pages of the kabupaten are the same on both sides."""
+
+from __future__ import annotations
+
+from tests.rumahbersama.isolasi.baris import Baris
+
+KEC, KEC_T = "camat staf dua_tugas", "camat_tetangga"
+LAP, LAP_T = "pendamping desa", "pendamping_tetangga desa_tetangga dua_tugas"
+ATAS = "bappeda pimpinan provinsi admin_nasional"
+PEMBACA = f"{KEC} {KEC_T} {LAP} pendamping_tetangga desa_tetangga bappeda_kota {ATAS}"
+
+
+def rumah(*args: str, status: int = 200) -> Baris:
+    """Whoever works in the kecamatan's house, and those above it."""
+    return Baris(
+        args=args,
+        milik={status: f"{KEC} {LAP} {ATAS}"},
+        tetangga={status: f"{KEC_T} {LAP_T} {ATAS}"},
+    )
+
+
+def kantor(*args: str) -> Baris:
+    """Changed by the kecamatan's office alone; who may read is told why not."""
+    return Baris(
+        args=args,
+        milik={200: KEC, 403: f"{LAP} {ATAS}"},
+        tetangga={200: KEC_T, 403: f"{LAP_T} {ATAS}"},
+    )
+
+
+def induk(milik: dict[int, str], metode: str = "get") -> Baris:
+    """A page of the kabupaten."""
+    return Baris(args=("rumah_induk",), milik=milik, tetangga=milik, metode=metode)
+
+
+BARIS = {
+    "kecamatan:rumah": Baris(
+        milik={302: PEMBACA.replace("dua_tugas ", ""), 200: "dua_tugas"}, selain=403
+    ),
+    "kecamatan:rumah-wilayah": rumah("rumah_kecamatan"),
+    "kecamatan:rumah-kecamatan": induk({200: ATAS}),
+    "kecamatan:rumah-perubahan": rumah("rumah_kecamatan"),
+    "kecamatan:rumah-ingatkan": induk(
+        {302: "bappeda provinsi", 403: "pimpinan admin_nasional"}, "post"
+    ),
+    "kecamatan:rumah-panduan": kantor("rumah_kecamatan"),
+    "kecamatan:rumah-profil": kantor("rumah_kecamatan"),
+    "kecamatan:rumah-butir": rumah("rumah_kecamatan", "butir"),
+    "kecamatan:rumah-bukti": Baris(
+        args=("keadaan_butir",),
+        milik={
+            200: f"{KEC} bappeda pimpinan",
+            403: f"{LAP} provinsi admin_nasional",
+        },
+        tetangga={
+            200: f"{KEC_T} bappeda pimpinan",
+            403: f"{LAP_T} provinsi admin_nasional",
+        },
+    ),
+}
