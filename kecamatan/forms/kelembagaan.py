@@ -49,7 +49,7 @@ class KeadaanForm(forms.Form):
 
     def __init__(self, *args: Any, piece: ButirKini, **kwargs: Any) -> None:
         kini = piece.kini
-        initial = {"terakhir": kini.pk if kini else "", "keterangan": piece.saran}
+        initial: dict[str, Any] = {"terakhir": kini.pk if kini else "", "keterangan": piece.saran}
         if kini:
             initial |= {
                 "keadaan": kini.keadaan,
@@ -58,7 +58,7 @@ class KeadaanForm(forms.Form):
             }
         elif piece.saran:
             initial["keadaan"] = Kelembagaan.PRAKTIK
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(*args, **{"initial": initial, **kwargs})
 
     def clean_tanggal(self) -> Any:
         tanggal = self.cleaned_data["tanggal"]

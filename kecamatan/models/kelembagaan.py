@@ -43,7 +43,7 @@ class KeadaanButirQuerySet(models.QuerySet["KeadaanButir"]):
     def visible_to(self, user: Pengguna) -> Self:
         return self.filter(rumah_scope(user, "rumah__wilayah"))
 
-    def latest(self) -> Self:
+    def standing(self) -> Self:
         """What holds now: the last word on each active piece of each Rumah Bersama."""
         last = self.order_by("rumah_id", "butir_id", "-id").distinct("rumah_id", "butir_id")
         return self.filter(pk__in=last.values("pk"), butir__aktif=True)

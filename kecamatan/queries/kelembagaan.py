@@ -71,7 +71,7 @@ def rumah_wilayah(user: Pengguna) -> QuerySet[Wilayah]:
 
 def checklist(wilayah: Wilayah, *, dengan_saran: bool = False) -> DaftarPeriksa:
     """Two queries, and one more per kind of hint with `dengan_saran`."""
-    last = KeadaanButir.objects.filter(rumah__wilayah=wilayah).latest()
+    last = KeadaanButir.objects.filter(rumah__wilayah=wilayah).standing()
     kini = {row.butir_id: row for row in last.select_related("oleh", "bukti")}
     butir = list(ButirKelembagaan.objects.filter(aktif=True))
     seen = portal_sees(wilayah) if dengan_saran else {}

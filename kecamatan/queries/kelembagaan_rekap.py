@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet
 
@@ -76,23 +77,23 @@ def recap(kecamatan: Sequence[Wilayah]) -> list[BarisRekap]:
     ]
 
 
-def _counts(found: dict[str, int] | None, kinds: int) -> Hitungan:
+def _counts(found: dict[str, Any] | None, kinds: int) -> Hitungan:
     if found is None:
         return Hitungan(belum_lapor=kinds)
-    told = [found[name] for name in ("terlembaga", "praktik", "belum")]
-    return Hitungan(*told, belum_lapor=kinds - sum(told))
+    terlembaga, praktik, belum = (found[name] for name in ("terlembaga", "praktik", "belum"))
+    return Hitungan(terlembaga, praktik, belum, kinds - terlembaga - praktik - belum)
 
 
-def _reported(ids: list[int]) -> dict[int, dict[str, int]]:
+def _reported(ids: list[int]) -> dict[int, dict[str, Any]]:
     """Counts per state and the day of the last report, by kecamatan."""
-    rows = KeadaanButir.objects.filter(rumah__wilayah__in=ids).latest().order_by()
+    rows = KeadaanButir.objects.filter(rumah__wilayah__in=ids).standing().order_by()
     grouped = rows.values(tempat=F("rumah__wilayah")).annotate(
         terlembaga=Count("pk", filter=Q(keadaan=Kelembagaan.TERLEMBAGA)),
         praktik=Count("pk", filter=Q(keadaan=Kelembagaan.PRAKTIK)),
         belum=Count("pk", filter=Q(keadaan=Kelembagaan.BELUM)),
         terakhir=Max("dicatat"),
     )
-    return {row["tempat"]: row for row in grouped}
+    return {row["tempat"]: dict(row) for row in grouped}
 
 
 def changed_since(first: date) -> QuerySet[KeadaanButir]:

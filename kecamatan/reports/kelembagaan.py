@@ -17,7 +17,7 @@ from kecamatan.queries.kelembagaan_rekap import BarisRekap
 from kecamatan.rules.kelembagaan import langkah_warna
 
 LEBAR, SEMPIT = 880, 328
-LEGENDA = ("belum ada", "sampai 25 %", "sampai 50 %", "sampai 75 %", "sampai 100 %")
+LEGENDA = ("0 %", "sampai 25 %", "sampai 50 %", "sampai 75 %", "sampai 100 %")
 
 KOLOM = (
     Kolom("Kode", lebar=12),

@@ -31,6 +31,7 @@ from rumahbersama.peragaan.masuk_data import (
 )
 from rumahbersama.peragaan.penduduk import acak
 from rumahbersama.peragaan.program import PROGRAM
+from rumahbersama.peragaan.rumah_bersama import RumahBersamaContoh
 
 
 class Pemutar:
@@ -65,7 +66,12 @@ class Pemutar:
         self._hitung("Menghitung rekapitulasi pertama")
         self._sisir([_verval(satu) for satu in rencana["verval"]])
         self._hitung("Menghitung rekapitulasi dengan hasil lapangan")
+        self._rumah_bersama()
         self._lapor()
+
+    def _rumah_bersama(self) -> None:
+        with self.langkah("rumah_bersama", "Melaporkan Rumah Bersama kecamatan"):
+            RumahBersamaContoh(self.tempat, self.akun, self.ukuran.benih).laporkan()
 
     def _masukkan(self, berkas: dict[str, Any]) -> None:
         """The decree and the releases; last year's is replaced by this year's."""

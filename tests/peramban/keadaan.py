@@ -12,6 +12,7 @@ from kecamatan.models import Pemberitahuan
 from kemiskinan.enums import StatusRilis
 from tests.pemeran import Pemeran, buat_daftar, buat_rilis, buat_sasaran, buat_sk, buat_verval
 from tests.peramban import sediaan, sediaan_tindak_lanjut
+from tests.peramban import sediaan_rumah_bersama as rumah
 
 
 @dataclass(frozen=True)
@@ -91,4 +92,13 @@ KEADAAN = [
     Keadaan("tindak-lanjut-jawab", "", "desa", sediaan_tindak_lanjut.jawab),
     Keadaan("tindak-lanjut-batas", "", "camat", sediaan_tindak_lanjut.batas),
     Keadaan("tindak-lanjut-baru", "", "camat", sediaan_tindak_lanjut.baru),
+    Keadaan("rumah-belum-melapor", "", "camat", rumah.belum_melapor),
+    Keadaan("rumah-panduan", "", "camat", rumah.panduan),
+    Keadaan("rumah-kecamatan", "", "camat", rumah.sudah_melapor),
+    Keadaan("rumah-butir", "", "camat", rumah.butir),
+    Keadaan("rumah-profil", "", "camat", rumah.profil),
+    Keadaan("rumah-kabupaten", "", "bappeda", rumah.sekabupaten),
+    Keadaan("rumah-provinsi", "", "provinsi", rumah.seprovinsi),
+    Keadaan("rumah-daftar", "", "bappeda", rumah.daftar_kecamatan),
+    Keadaan("rumah-perubahan", "", "bappeda", rumah.perubahan),
 ]

@@ -16,6 +16,6 @@ def sisi_rumah(kecamatan: Wilayah) -> dict[str, Any]:
     return {
         "rumah_kecamatan": kecamatan.kode,
         "rumah_induk": kecamatan.kode[:5],
-        "butir": "sk-tkpkk",
+        "butir_kelembagaan": "sk-tkpkk",
         "keadaan_butir": keadaan.pk,
     }

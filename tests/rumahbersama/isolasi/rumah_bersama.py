@@ -46,7 +46,7 @@ BARIS = {
     ),
     "kecamatan:rumah-panduan": kantor("rumah_kecamatan"),
     "kecamatan:rumah-profil": kantor("rumah_kecamatan"),
-    "kecamatan:rumah-butir": rumah("rumah_kecamatan", "butir"),
+    "kecamatan:rumah-butir": rumah("rumah_kecamatan", "butir_kelembagaan"),
     "kecamatan:rumah-bukti": Baris(
         args=("keadaan_butir",),
         milik={

@@ -1,0 +1,96 @@
+"""Data for the page states of the Rumah Bersama; each function returns the address to open."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from kecamatan.actions.acuan import load_butir
+from kecamatan.enums import Kelembagaan, PetunjukPortal
+from kecamatan.models import ButirKelembagaan, Kontak, SeriRapat, Wilayah
+from kecamatan.models.rapat import JenisRapat
+from tests.kecamatan.rumah_uji import buat_keadaan
+from tests.pemeran import Pemeran, buat_wilayah
+
+T, P, B = Kelembagaan.TERLEMBAGA, Kelembagaan.PRAKTIK, Kelembagaan.BELUM
+NAMA = [
+    "Bandarkedungmulyo",
+    "Perak",
+    "Gudo",
+    "Diwek",
+    "Ngoro",
+    "Mojowarno",
+    "Mojoagung",
+    "Sumobito",
+    "Peterongan",
+]
+
+
+def kecamatan(pemeran: Pemeran) -> Wilayah:
+    return pemeran.camat.penugasan.get().wilayah
+
+
+def alamat(nama: str, *args: str) -> str:
+    return reverse(f"kecamatan:rumah{nama}", args=args)
+
+
+def laporkan(wilayah: Wilayah, keadaan: list[Kelembagaan]) -> None:
+    load_butir()
+    for butir, satu in zip(ButirKelembagaan.objects.all(), keadaan, strict=False):
+        buat_keadaan(wilayah, butir, satu, keterangan="Keputusan Camat Nomor 188/12/2024")
+
+
+def belum_melapor(pemeran: Pemeran) -> str:
+    load_butir()
+    return alamat("-wilayah", kecamatan(pemeran).kode)
+
+
+def panduan(pemeran: Pemeran) -> str:
+    load_butir()
+    return alamat("-panduan", kecamatan(pemeran).kode)
+
+
+def sudah_melapor(pemeran: Pemeran) -> str:
+    wilayah = kecamatan(pemeran)
+    laporkan(wilayah, [T, P, T, B, B, P, T, T, P, B])
+    jenis, _baru = JenisRapat.objects.get_or_create(kode="uji", defaults={"nama": "Rakor"})
+    SeriRapat.objects.create(wilayah=wilayah, jenis=jenis, judul="Rakor bulanan Rumah Bersama")
+    Kontak.objects.get_or_create(
+        pengguna=pemeran.pendamping, defaults={"nama": "Pendamping", "wilayah": wilayah}
+    )
+    assert ButirKelembagaan.objects.filter(petunjuk=PetunjukPortal.JADWAL).exists()
+    return alamat("-wilayah", wilayah.kode)
+
+
+def butir(pemeran: Pemeran) -> str:
+    sudah_melapor(pemeran)
+    return alamat("-butir", kecamatan(pemeran).kode, "jadwal")
+
+
+def profil(pemeran: Pemeran) -> str:
+    return alamat("-profil", kecamatan(pemeran).kode)
+
+
+def sekabupaten(pemeran: Pemeran) -> str:
+    sudah_melapor(pemeran)
+    for nomor, nama in enumerate(NAMA, 10):
+        satu = buat_wilayah(f"35.17.{nomor}", nama)
+        if nomor % 3:
+            laporkan(satu, [(T, P, B)[(nomor + n) % 3] for n in range(nomor - 8)])
+    return alamat("-wilayah", "35.17")
+
+
+def seprovinsi(pemeran: Pemeran) -> str:
+    sekabupaten(pemeran)
+    for nomor, nama in enumerate(NAMA, 20):
+        buat_wilayah(f"35.{nomor}", nama)
+    return alamat("-wilayah", "35")
+
+
+def daftar_kecamatan(pemeran: Pemeran) -> str:
+    sekabupaten(pemeran)
+    return alamat("-kecamatan", "35.17") + "?lapor=sudah"
+
+
+def perubahan(pemeran: Pemeran) -> str:
+    sudah_melapor(pemeran)
+    return alamat("-perubahan", "35.17")
