@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from random import Random
-
 from django.core.files.base import ContentFile
 from django.utils.text import slugify
 
 from fondasi.pdf import render_pdf
-from kecamatan.actions.kelembagaan import IsiKeadaan, lock_rumah, record_keadaan, save_profil
+from kecamatan.actions.kelembagaan import IsiKeadaan, record_keadaan, save_profil
 from kecamatan.enums import Kelembagaan
-from kecamatan.models import ButirKelembagaan, Pengguna, Wilayah
+from kecamatan.models import ButirKelembagaan, Pengguna, RumahBersama, Wilayah
 from rumahbersama.peragaan.akun import WONOSALAM
 from rumahbersama.peragaan.instalasi import Tempat
 from rumahbersama.peragaan.penduduk import acak
@@ -73,7 +71,7 @@ class RumahBersamaContoh:
         self, kecamatan: Wilayah, butir: ButirKelembagaan, akhir: Kelembagaan, keterangan: str
     ) -> None:
         camat = self.camat(kecamatan)
-        awal = {T: P, P: _pilih(self.rng, P, B), B: B}[akhir]
+        awal = {T: P, P: self.rng.choice((P, B)), B: B}[akhir]
         pertama = record_keadaan(
             kecamatan, butir, IsiKeadaan(awal), oleh=camat, terakhir=None, dicatat=LAPORAN_PERTAMA
         )
@@ -85,14 +83,12 @@ class RumahBersamaContoh:
         record_keadaan(kecamatan, butir, isi, oleh=camat, terakhir=pertama.pk, dicatat=hari)
 
     def _profil(self, kecamatan: Wilayah) -> None:
-        rumah = lock_rumah(kecamatan, oleh=self.camat(kecamatan))
-        rumah.alamat = f"Kantor Kecamatan {kecamatan.nama}, alamat contoh"
-        rumah.jam_konsultasi = "Selasa dan Kamis, 09.00–12.00"
+        rumah = RumahBersama(
+            wilayah=kecamatan,
+            alamat=f"Kantor Kecamatan {kecamatan.nama}, alamat contoh",
+            jam_konsultasi="Selasa dan Kamis, 09.00–12.00",
+        )
         save_profil(rumah, oleh=self.camat(kecamatan))
-
-
-def _pilih(rng: Random, *pilihan: Kelembagaan) -> Kelembagaan:
-    return rng.choice(pilihan)
 
 
 def _perlu(butir: ButirKelembagaan, akhir: Kelembagaan) -> bool:
