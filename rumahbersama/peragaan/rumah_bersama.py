@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+
 from django.core.files.base import ContentFile
 from django.utils.text import slugify
 
