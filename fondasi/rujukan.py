@@ -22,8 +22,9 @@ _resolvers: dict[str, Resolver] = {}
 
 
 def register(jenis: str, resolver: Resolver) -> None:
-    """One resolver per kind; a second one is a programming error."""
-    if jenis in _resolvers:
+    """One resolver per kind; another one is a programming error, the same again changes nothing
+    (apps may become ready twice)."""
+    if _resolvers.setdefault(jenis, resolver) is not resolver:
         raise ValueError(f"Rujukan {jenis} sudah terdaftar.")
     _resolvers[jenis] = resolver
 

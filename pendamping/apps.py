@@ -8,7 +8,9 @@ class PendampingConfig(AppConfig):
     verbose_name = "Pendamping"
 
     def ready(self) -> None:
-        from fondasi import data_awal
+        from fondasi import data_awal, rujukan
         from pendamping.actions.program import load_program
+        from pendamping.queries.kunjungan import resolve_kunjungan
 
+        rujukan.register("kunjungan", resolve_kunjungan)
         data_awal.register("program pendampingan", load_program)

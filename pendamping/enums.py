@@ -21,3 +21,13 @@ class Isi(TextChoices):
     TIDAK_ADA = "tidak-ada", "Tidak ada"
     ADA = "ada", "Ada"
     RANGKAP = "rangkap", "Rangkap"
+
+
+class TujuanKunjungan(TextChoices):
+    KELUARGA = "keluarga", "Mendampingi keluarga"
+    POSYANDU = "posyandu", "Posyandu dan kesehatan"
+    MUSYAWARAH = "musyawarah", "Musyawarah desa/kelurahan"
+    PENYULUHAN = "penyuluhan", "Penyuluhan atau pelatihan"
+    PEMANTAUAN = "pemantauan", "Pemantauan dan pembinaan"
+    DATA = "data", "Pendataan dan verifikasi"
+    LAINNYA = "lainnya", "Lainnya"

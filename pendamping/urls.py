@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 from django.views.generic import RedirectView
 
-from pendamping.views import cakupan, pendamping, penempatan, program
+from pendamping.views import cakupan, kunjungan, pendamping, penempatan, program
 
 app_name = "pendamping"
 
@@ -23,6 +23,20 @@ urlpatterns = [
     path("cakupan/", cakupan.mulai, name="cakupan"),
     path("cakupan/<str:kode>/", cakupan.wilayah, name="cakupan-wilayah"),
     path("cakupan/<str:kode>/pdf/", cakupan.pdf, name="cakupan-pdf"),
+    # Kunjungan
+    path("kunjungan/", kunjungan.daftar, name="kunjungan"),
+    path("kunjungan/baru/", kunjungan.baru, name="kunjungan-baru"),
+    path("kunjungan/<int:pk>/", kunjungan.rinci, name="kunjungan-rinci"),
+    path("kunjungan/<int:pk>/ubah/", kunjungan.ubah, name="kunjungan-ubah"),
+    path("kunjungan/<int:pk>/foto/", kunjungan.foto, name="kunjungan-foto"),
+    path("kunjungan/<int:pk>/batalkan/", kunjungan.batalkan, name="kunjungan-batalkan"),
+    path("kunjungan/<int:pk>/pulihkan/", kunjungan.pulihkan, name="kunjungan-pulihkan"),
+    path("kunjungan/<int:pk>/usulkan/", kunjungan.usulkan, name="kunjungan-usulkan"),
+    path(
+        "kunjungan/<int:pk>/tindak-lanjut/",
+        kunjungan.tindak_lanjut,
+        name="kunjungan-tindak-lanjut",
+    ),
     # Program
     path("program/", program.daftar, name="program"),
     path("program/baru/", program.ubah, name="program-baru"),

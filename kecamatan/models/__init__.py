@@ -4,6 +4,7 @@ from kecamatan.models.hari_libur import HariLibur
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.jejak_audit import JejakAudit
 from kecamatan.models.kelembagaan import ButirKelembagaan, KeadaanButir
+from kecamatan.models.kiriman import Kiriman
 from kecamatan.models.kontak import Kontak
 from kecamatan.models.kop_surat import KopSurat, Pejabat
 from kecamatan.models.padanan_kode import PadananKode
@@ -30,6 +31,7 @@ __all__ = [
     "JejakAudit",
     "JenisRapat",
     "KeadaanButir",
+    "Kiriman",
     "Kontak",
     "KopSurat",
     "PadananKode",

@@ -14,6 +14,7 @@ from kecamatan.permissions.kelembagaan import PEMBACA_RUMAH
 from kecamatan.rules.wewenang import BOLEH_MEMBERI
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.permissions.unduhan import PEMINTA
+from pendamping.permissions.kunjungan import PEMBACA as PEMBACA_KUNJUNGAN
 from pendamping.permissions.pendamping import MELIHAT_NAMA
 from pendamping.permissions.program import PENYUSUN
 from rumahbersama.laporan.models.laporan import PEMBACA
@@ -51,6 +52,7 @@ MENU = (
         anak=(
             Butir("Cakupan", "pendamping:cakupan", SEMUA_KECUALI_OPD),
             Butir("Daftar pendamping", "pendamping:daftar", (*MELIHAT_NAMA, *LAPANGAN, Peran.OPD)),
+            Butir("Kunjungan", "pendamping:kunjungan", PEMBACA_KUNJUNGAN),
             Butir("Program pendampingan", "pendamping:program", PENYUSUN),
         ),
     ),

@@ -22,6 +22,7 @@ PINTU: dict[str, str | None] = {
     "kemiskinan.Unduhan.berkas": "kemiskinan:unduhan-berkas",
     "kemiskinan.UnggahanVerval.berkas": "kemiskinan:unggahan-berkas",
     "kemiskinan.UsulanBaru.bukti": "kemiskinan:usulan-bukti",
+    "pendamping.Kunjungan.foto": "pendamping:kunjungan-foto",
     "laporan.Laporan.berkas": "laporan:unduh",
 }
 

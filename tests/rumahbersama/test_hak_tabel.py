@@ -59,7 +59,8 @@ kemiskinan_neracabaris kemiskinan_neracawilayah kemiskinan_padanan kemiskinan_pe
 kemiskinan_pemetaankolom kemiskinan_penerima kemiskinan_permintaanneraca kemiskinan_program
 kemiskinan_rilis kemiskinan_subkegiatan kemiskinan_unduhan kemiskinan_unggahanverval
 kemiskinan_usulanbaru kemiskinan_verval
-pendamping_pendamping pendamping_penempatan pendamping_programpendampingan
+kecamatan_kiriman
+pendamping_kunjungan pendamping_pendamping pendamping_penempatan pendamping_programpendampingan
 laporan_laporan
 """.split()  # noqa: SIM905
 

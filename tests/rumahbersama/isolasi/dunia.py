@@ -86,8 +86,8 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **sisi_kabupaten(tempat.kabupaten),
         **di_kabupaten.args,
         **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
-        **sisi_pendamping(tempat.kecamatan, tempat.desa, tempat.kabupaten),
         **sisi_tindak_lanjut(tempat.desa, kantor.opd),
+        **sisi_pendamping(tempat.kecamatan, tempat.desa, tempat.kabupaten, pemeran.pendamping),
         "wilayah": tempat.desa.kode,
         **sisi_rapat(tempat.kecamatan),
     }
@@ -101,8 +101,13 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **orang_kemiskinan(
             sk, rilis, tempat.desa_tetangga, kantor.opd_lain, pemeran.pendamping_tetangga
         ),
-        **sisi_pendamping(tempat.kecamatan_tetangga, tempat.desa_tetangga, tempat.kota),
         **sisi_tindak_lanjut(tempat.desa_tetangga, kantor.opd_lain),
+        **sisi_pendamping(
+            tempat.kecamatan_tetangga,
+            tempat.desa_tetangga,
+            tempat.kota,
+            pemeran.pendamping_tetangga,
+        ),
         "wilayah": tempat.kelurahan_kota.kode,
         **sisi_rapat(tempat.kecamatan_tetangga),
     }

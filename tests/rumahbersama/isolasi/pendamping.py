@@ -47,7 +47,58 @@ def cakupan() -> Baris:
     )
 
 
+MELIHAT = f"{KECAMATAN} bappeda pimpinan desa"
+MELIHAT_TETANGGA = "camat_tetangga dua_tugas pendamping_tetangga bappeda pimpinan desa_tetangga"
+
+
+def kunjungan() -> Baris:
+    """A visit to the village: its writer, its village, its kecamatan and kabupaten."""
+    return Baris(
+        args=("kunjungan",),
+        milik={200: f"pendamping {MELIHAT}"},
+        tetangga={200: MELIHAT_TETANGGA},
+    )
+
+
+def kunjungan_oleh(penulis: int, metode: str = "post") -> Baris:
+    """What only its writer does."""
+    return Baris(
+        args=("kunjungan",),
+        metode=metode,
+        milik={penulis: "pendamping", 403: MELIHAT},
+        tetangga={
+            penulis: "pendamping_tetangga",
+            403: MELIHAT_TETANGGA.replace(" pendamping_tetangga", ""),
+        },
+    )
+
+
 BARIS = {
+    "pendamping:kunjungan": daftar(
+        f"{PENGELOLA} pimpinan pendamping pendamping_tetangga desa desa_tetangga"
+    ),
+    "pendamping:kunjungan-baru": daftar(
+        f"{KECAMATAN} camat_tetangga pendamping pendamping_tetangga"
+    ),
+    "pendamping:kunjungan-rinci": kunjungan(),
+    "pendamping:kunjungan-foto": kunjungan(),
+    "pendamping:kunjungan-ubah": kunjungan_oleh(200, "get"),
+    "pendamping:kunjungan-batalkan": kunjungan_oleh(302),
+    "pendamping:kunjungan-usulkan": kunjungan_oleh(302),
+    "pendamping:kunjungan-pulihkan": Baris(
+        args=("kunjungan",),
+        metode="post",
+        milik={302: "pendamping"},
+        tetangga={302: "pendamping_tetangga"},
+    ),
+    "pendamping:kunjungan-tindak-lanjut": Baris(
+        args=("kunjungan",),
+        milik={200: KECAMATAN, 403: "bappeda pimpinan desa pendamping"},
+        tetangga={
+            200: "camat_tetangga",
+            403: MELIHAT_TETANGGA.replace("camat_tetangga ", ""),
+        },
+    ),
     "pendamping:ruang": Baris(milik={}, selain=302, anonim=302),
     "pendamping:daftar": daftar(PEMBACA),
     "pendamping:baru": daftar(PENGELOLA),
