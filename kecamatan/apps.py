@@ -8,7 +8,11 @@ class KecamatanConfig(AppConfig):
     verbose_name = "Kecamatan"
 
     def ready(self) -> None:
-        from fondasi.data_awal import register
+        from fondasi import data_awal, kalender
         from kecamatan.actions.acuan import load_butir
+        from kecamatan.actions.jenis_rapat import load_jenis_rapat
+        from kecamatan.queries.kalender import rapat_entries
 
-        register("butir kelembagaan", load_butir)
+        data_awal.register("butir kelembagaan", load_butir)
+        data_awal.register("jenis rapat", load_jenis_rapat)
+        kalender.register("rapat", rapat_entries)

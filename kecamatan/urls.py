@@ -9,6 +9,7 @@ from kecamatan.views import (
     agenda,
     data_induk,
     jejak,
+    jenis_rapat,
     kelembagaan,
     kelembagaan_rekap,
     pengguna,
@@ -17,6 +18,7 @@ from kecamatan.views import (
     tautan,
     tindak_lanjut,
     tindak_lanjut_langkah,
+    undangan,
     wilayah,
 )
 
@@ -30,6 +32,19 @@ urlpatterns = [
     path("rapat/<int:pk>/", rapat.rinci, name="rapat-rinci"),
     path("rapat/<int:pk>/ubah/", rapat.ubah, name="rapat-ubah"),
     path("rapat/<int:pk>/batal/", rapat.batal, name="rapat-batal"),
+    path("rapat/<int:pk>/ics/", undangan.ics, name="rapat-ics"),
+    path("rapat/jenis/", jenis_rapat.daftar, name="jenis-rapat"),
+    path("rapat/jenis/baru/", jenis_rapat.ubah, name="jenis-rapat-baru"),
+    path("rapat/jenis/<int:pk>/", jenis_rapat.ubah, name="jenis-rapat-ubah"),
+    # Rapat: undangan
+    path("rapat/<int:pk>/undangan/", undangan.daftar, name="undangan"),
+    path("rapat/<int:pk>/undangan/kelompok/", undangan.kelompok, name="undangan-kelompok"),
+    path("rapat/<int:pk>/undangan/pilih/", undangan.pilih, name="undangan-pilih"),
+    path("rapat/<int:pk>/undangan/baru/", undangan.baru, name="undangan-baru"),
+    path("rapat/<int:pk>/undangan/keluarkan/", undangan.keluarkan, name="undangan-keluarkan"),
+    path("rapat/<int:pk>/undangan/kirim/", undangan.kirim, name="undangan-kirim"),
+    path("rapat/<int:pk>/undangan/surat/", undangan.surat, name="undangan-surat"),
+    # Rapat: agenda
     path("rapat/<int:pk>/agenda/perbarui/", agenda.perbarui, name="agenda-perbarui"),
     path("rapat/<int:pk>/agenda/tambah/", agenda.tambah, name="agenda-tambah"),
     path("rapat/agenda/<int:pk>/naik/", agenda.geser, {"arah": "naik"}, name="agenda-naik"),

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
+from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 from fondasi import embedded, roles
@@ -155,6 +156,10 @@ CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "kemiskinan.sweep": {"task": "kemiskinan.sweep", "schedule": 30.0},
     "kecamatan.sweep": {"task": "kecamatan.sweep", "schedule": 3600.0},
+    "kecamatan.fill_agenda": {
+        "task": "kecamatan.fill_agenda",
+        "schedule": crontab(hour=4, minute=30),
+    },
     "laporan.sweep": {"task": "laporan.sweep", "schedule": 60.0},
 }
 

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
+from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.enums import AsalAgenda
 from kecamatan.models import AgendaRapat, Pengguna, RapatKoordinasi
 from kecamatan.queries.agenda import TERBUKA, open_promises, open_proposals
 from kecamatan.rules.agenda import moved, shorten
 from kecamatan.rules.nik import has_nik
-from kecamatan.rules.rapat import AGENDA_TERBUKA
+from kecamatan.rules.rapat import AGENDA_TERBUKA, DIRENCANAKAN
 
 BUTIR_TERBANYAK = 200
+MENJELANG = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,16 @@ def fill_agenda(rapat: RapatKoordinasi, *, oleh: Pengguna | None) -> Perbaruan:
             "perbarui_agenda", row, oleh=oleh, wilayah=row.wilayah, masuk=len(fresh), keluar=gone
         )
     return Perbaruan(len(fresh), gone)
+
+
+def fill_coming_agendas() -> int:
+    """Every meeting of the coming two weeks that has not begun; returns how many changed."""
+    hari_ini = today()
+    rows = RapatKoordinasi.objects.filter(
+        status__in=DIRENCANAKAN, tanggal__gte=hari_ini, tanggal__lte=hari_ini + MENJELANG
+    )
+    done = [fill_agenda(row, oleh=None) for row in rows.order_by("tanggal", "id")]
+    return sum(1 for one in done if one.masuk or one.keluar)
 
 
 def _drop_settled(row: RapatKoordinasi) -> int:

@@ -13,12 +13,15 @@ from fondasi.errors import Galat
 from fondasi.today import today
 from kecamatan.actions.agenda import fill_agenda
 from kecamatan.actions.audit import record
+from kecamatan.actions.kabar_rapat import correct
 from kecamatan.enums import StatusRapat
 from kecamatan.models import JenisRapat, Kontak, Pejabat, Pengguna, RapatKoordinasi, Wilayah
 from kecamatan.rules.nik import has_nik
 from kecamatan.rules.rapat import DIRENCANAKAN, date_fault
 
 ALASAN_MINIMAL = 10
+DIKABARKAN = {"tanggal", "mulai", "selesai", "tempat"}
+"""What those who were invited must hear when it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,8 @@ def change_rapat(
     row.versi += 1
     row.save(update_fields=[*changed, "versi"])
     record("ubah_rapat", row, oleh=oleh, wilayah=row.wilayah, kolom=sorted(changed))
+    if DIKABARKAN & set(changed):
+        correct(row)
     return row
 
 
@@ -139,4 +144,5 @@ def cancel_rapat(rapat: RapatKoordinasi, alasan: str, *, oleh: Pengguna | None) 
     row.versi += 1
     row.save(update_fields=["status", "alasan_batal", "versi"])
     record("batalkan_rapat", row, oleh=oleh, wilayah=row.wilayah)
+    correct(row)
     return row

@@ -1,5 +1,6 @@
 """Celery tasks: an id in, fetch, one action, log. Each noun has its file and is imported here."""
 
 from kecamatan.tasks.pemeliharaan import sweep
+from kecamatan.tasks.rapat import fill_agenda, send_undangan
 
-__all__ = ["sweep"]
+__all__ = ["fill_agenda", "send_undangan", "sweep"]

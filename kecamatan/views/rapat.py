@@ -24,7 +24,9 @@ from kecamatan.permissions.rapat import (
     can_plan_rapat,
 )
 from kecamatan.queries.agenda import agenda_of
+from kecamatan.queries.hari_libur import kalender
 from kecamatan.queries.rapat import BERJALAN, places_to_plan, soonest_first, with_counts
+from kecamatan.rules.undangan import clock
 
 COLUMNS = [
     Kolom("Rapat", "judul", ("judul", "pk")),
@@ -109,6 +111,10 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "boleh_ubah": bool(can_change_rapat(user, rapat)),
         "boleh_agenda": bool(can_change_agenda(user, rapat)),
         "akan_datang": rapat.status in BERJALAN,
+        "pukul": clock(rapat.mulai, rapat.selesai, rapat.wilayah.zona_waktu),
+        "hari_tutup": not kalender(rapat.wilayah, rapat.tanggal, rapat.tanggal).is_workday(
+            rapat.tanggal
+        ),
     }
     return render(request, "kecamatan/rapat_rinci.html", context)
 

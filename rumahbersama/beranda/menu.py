@@ -11,6 +11,7 @@ from kecamatan.enums import Peran
 from kecamatan.models.cakupan import Cakupan
 from kecamatan.permissions.data_induk import PEMERIKSA_JEJAK, PENGURUS
 from kecamatan.permissions.kelembagaan import PEMBACA_RUMAH
+from kecamatan.permissions.rapat import PENGURUS_JENIS
 from kecamatan.rules.wewenang import BOLEH_MEMBERI
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.permissions.unduhan import PEMINTA
@@ -45,6 +46,7 @@ MENU = (
         anak=(
             Butir("Rapat", "kecamatan:rapat"),
             Butir("Tindak lanjut", "kecamatan:tindak-lanjut", PEMBUAT_JANJI),
+            Butir("Jenis rapat", "kecamatan:jenis-rapat", PENGURUS_JENIS),
         ),
     ),
     Butir(
