@@ -205,7 +205,7 @@ class TestSurat:
         lambang = store_berkas(ContentFile(isi), jenis="lambang", nama="x", oleh=None)
         KopSurat.objects.create(wilayah=tempat.kecamatan, baris_1="KOP", lambang=lambang)
         if hilang:
-            lambang.isi.storage.delete(lambang.isi.name)
+            lambang.isi.storage.delete(str(lambang.isi.name))
         assert kop_of(tempat.kecamatan).lambang is None
 
     def test_yang_menjabat_pada_harinya(self, tempat: Tempat) -> None:
