@@ -22,6 +22,7 @@ urlpatterns = [
     path("akun/", include("rumahbersama.akun")),
     path("pendamping/", include("pendamping.urls")),
     path("kemiskinan/", include("kemiskinan.urls")),
+    path("layanan/", include("layanan_dasar.urls")),
     path("laporan/", include("rumahbersama.laporan.urls")),
     path("", include("kecamatan.urls")),
     path("kesehatan/", kesehatan, name="kesehatan"),

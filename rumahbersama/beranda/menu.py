@@ -15,6 +15,7 @@ from kecamatan.permissions.rapat import PENGURUS_JENIS
 from kecamatan.rules.wewenang import BOLEH_MEMBERI
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.permissions.unduhan import PEMINTA
+from layanan_dasar.models.cakupan import PENYUSUN as PENYUSUN_INSTRUMEN
 from pendamping.permissions.kunjungan import PEMBACA as PEMBACA_KUNJUNGAN
 from pendamping.permissions.pendamping import MELIHAT_NAMA
 from pendamping.permissions.program import PENYUSUN
@@ -83,6 +84,14 @@ MENU = (
             Butir("Unduhan", "kemiskinan:unduhan", PEMINTA_UNDUHAN),
             Butir("Data sumber", "kemiskinan:rilis", BAPPEDA),
             Butir("Padu padan", "kemiskinan:pemadanan", BAPPEDA),
+        ),
+    ),
+    Butir(
+        "Layanan dasar",
+        anak=(
+            Butir("Kartu skor", "layanan:kartu"),
+            Butir("Periode", "layanan:periode", BAPPEDA),
+            Butir("Instrumen", "layanan:instrumen", PENYUSUN_INSTRUMEN),
         ),
     ),
     Butir("Laporan", "laporan:daftar", PEMBACA),

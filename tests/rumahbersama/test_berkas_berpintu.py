@@ -23,6 +23,7 @@ PINTU: dict[str, str | None] = {
     "kemiskinan.UnggahanVerval.berkas": "kemiskinan:unggahan-berkas",
     "kemiskinan.UsulanBaru.bukti": "kemiskinan:usulan-bukti",
     "pendamping.Kunjungan.foto": "pendamping:kunjungan-foto",
+    "layanan_dasar.Nilai.bukti": "layanan:nilai-bukti",
     "laporan.Laporan.berkas": "laporan:unduh",
 }
 

@@ -18,6 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from kecamatan import enums as kecamatan_enums
 from kecamatan.enums import Peran
 from kemiskinan import enums as kemiskinan_enums
+from layanan_dasar import enums as layanan_enums
 from pendamping import enums as pendamping_enums
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -267,7 +268,7 @@ def our_models() -> set[str]:
 
 
 def test_glossary_names_every_model_and_nothing_that_does_not_exist() -> None:
-    rooms = (kecamatan_enums, pendamping_enums, kemiskinan_enums)
+    rooms = (kecamatan_enums, pendamping_enums, kemiskinan_enums, layanan_enums)
     lists = {name for room in rooms for name in vars(room)}
     assert our_models() - glossary_names() == set()
     assert glossary_names() - our_models() - lists == set()

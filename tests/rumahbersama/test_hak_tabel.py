@@ -40,6 +40,8 @@ KHUSUS = {
     "kemiskinan_sasaran": (BACA, SEMUA),
     # A criterion that was adopted is history: nobody rewrites it.
     "kemiskinan_kriteriaoptimal": ("INSERT SELECT", "INSERT SELECT"),
+    # What somebody saved on a card is history.
+    "layanan_dasar_isiankartu": ("INSERT SELECT", "INSERT SELECT"),
 }
 
 # Ordinary tables: rows are read and written by pages and worker alike.
@@ -61,6 +63,8 @@ kemiskinan_rilis kemiskinan_subkegiatan kemiskinan_unduhan kemiskinan_unggahanve
 kemiskinan_usulanbaru kemiskinan_verval
 kecamatan_kiriman
 pendamping_kunjungan pendamping_pendamping pendamping_penempatan pendamping_programpendampingan
+layanan_dasar_instrumen layanan_dasar_dimensi layanan_dasar_indikator layanan_dasar_ruteindikator
+layanan_dasar_periodekartu layanan_dasar_kartuskor layanan_dasar_nilai layanan_dasar_validasikartu
 laporan_laporan
 """.split()  # noqa: SIM905
 

@@ -19,6 +19,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from tests.pemeran import PARA_PEMERAN, Kantor, Pemeran, Tempat
 from tests.peran import WebClient
 from tests.rumahbersama.isolasi import atap, kecamatan, kemiskinan
+from tests.rumahbersama.isolasi import kartu_skor as baris_kartu_skor
 from tests.rumahbersama.isolasi import pendamping as baris_pendamping
 from tests.rumahbersama.isolasi import rapat as baris_rapat
 from tests.rumahbersama.isolasi import rumah_bersama as baris_rumah
@@ -34,6 +35,7 @@ MATRIKS = {
     **baris_pendamping.BARIS,
     **baris_tindak_lanjut.BARIS,
     **baris_rumah.BARIS,
+    **baris_kartu_skor.BARIS,
 }
 
 

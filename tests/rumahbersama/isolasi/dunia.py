@@ -16,6 +16,11 @@ from kecamatan.models import Kontak, KopSurat, Pejabat, Pemberitahuan, Pengguna,
 from kemiskinan.rules.neraca import TERSIMPAN
 from rumahbersama.laporan.models import JenisLaporan, Laporan, StatusLaporan
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi
+from tests.rumahbersama.isolasi.dunia_kartu_skor import (
+    args_desa,
+    args_kabupaten,
+    kabupaten_kartu_skor,
+)
 from tests.rumahbersama.isolasi.dunia_kemiskinan import (
     berkas,
     kabupaten_kemiskinan,
@@ -80,6 +85,10 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
     di_kabupaten = kabupaten_kemiskinan(tempat.kabupaten, tempat.desa)
     di_kota = kabupaten_kemiskinan(tempat.kota, tempat.kelurahan_kota)
     sk, rilis = di_kabupaten.sk, di_kabupaten.rilis
+    periode, periode_kota = (
+        kabupaten_kartu_skor(tempat.kabupaten),
+        kabupaten_kartu_skor(tempat.kota),
+    )
     own = {
         **sisi_kecamatan(tempat.kecamatan, pemeran.staf, pemeran.camat),
         **sisi_rumah(tempat.kecamatan),
@@ -88,6 +97,8 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
         **sisi_tindak_lanjut(tempat.desa, kantor.opd),
         **sisi_pendamping(tempat.kecamatan, tempat.desa, tempat.kabupaten, pemeran.pendamping),
+        **args_kabupaten(periode[0]),
+        **args_desa(periode, tempat.desa),
         "wilayah": tempat.desa.kode,
         **sisi_rapat(tempat.kecamatan),
     }
@@ -108,6 +119,8 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
             tempat.kota,
             pemeran.pendamping_tetangga,
         ),
+        **args_kabupaten(periode_kota[0]),
+        **args_desa(periode, tempat.desa_tetangga),
         "wilayah": tempat.kelurahan_kota.kode,
         **sisi_rapat(tempat.kecamatan_tetangga),
     }

@@ -1,0 +1,94 @@
+"""Closed lists of this room. Values are stored; labels are what a person reads."""
+
+from __future__ import annotations
+
+from django.db.models import TextChoices
+
+# Instruments and scorecards.
+
+
+class StatusInstrumen(TextChoices):
+    """DRAF -> BERLAKU -> DITUTUP; only a draft can be changed."""
+
+    DRAF = "DRAF", "Draf"
+    BERLAKU = "BERLAKU", "Berlaku"
+    DITUTUP = "DITUTUP", "Ditutup"
+
+
+class JenisDimensi(TextChoices):
+    UTAMA = "UTAMA", "Layanan utama"
+    TAMBAHAN = "TAMBAHAN", "Tambahan"
+
+
+class JenisIndikator(TextChoices):
+    RASIO = "RASIO", "Jumlah dari seluruhnya"
+    ANGKA = "ANGKA", "Angka"
+    PILIHAN = "PILIHAN", "Pilihan"
+    YA_TIDAK = "YA_TIDAK", "Ya atau tidak"
+    TANGGAL = "TANGGAL", "Tanggal"
+    TEKS = "TEKS", "Teks"
+    WARGA = "WARGA", "Penilaian warga 1-5"
+
+
+class AspekIndikator(TextChoices):
+    """Quality and accessibility are reported apart from coverage."""
+
+    CAKUPAN = "CAKUPAN", "Cakupan"
+    KUALITAS = "KUALITAS", "Kualitas"
+    AKSESIBILITAS = "AKSESIBILITAS", "Aksesibilitas"
+
+
+class UntukWilayah(TextChoices):
+    """A kelurahan has no APBDes: its card leaves such indicators out."""
+
+    SEMUA = "SEMUA", "Desa dan kelurahan"
+    DESA = "DESA", "Desa saja"
+    KELURAHAN = "KELURAHAN", "Kelurahan saja"
+
+
+class Pengisi(TextChoices):
+    """Who knows the figure; a word on the form, not an authority."""
+
+    DESA = "DESA", "Pemerintah desa/kelurahan"
+    PENDAMPING = "PENDAMPING", "Pendamping"
+    BIDAN = "BIDAN", "Bidan desa"
+    GIZI = "GIZI", "Petugas gizi"
+    SANITARIAN = "SANITARIAN", "Sanitarian"
+    UPT_DIKBUD = "UPT_DIKBUD", "UPT pendidikan"
+    TKSK = "TKSK", "TKSK"
+    KASI_PMD = "KASI_PMD", "Kasi PMD kecamatan"
+    PENYULUH = "PENYULUH", "Penyuluh pertanian"
+    WARGA = "WARGA", "Musyawarah warga"
+
+
+class Keadaan(TextChoices):
+    """Three ways of having no value, never mixed. A question without a row is *tidak diisi* too;
+    the row of a cleared answer stays, so that a clearing can be seen and can conflict."""
+
+    TERISI = "TERISI", "Terisi"
+    TIDAK_DIISI = "TIDAK_DIISI", "Tidak diisi"
+    TIDAK_ADA_LAYANAN = "TIDAK_ADA_LAYANAN", "Tidak ada layanan"
+    TIDAK_BERLAKU = "TIDAK_BERLAKU", "Tidak berlaku"
+
+
+class WarnaSkor(TextChoices):
+    MERAH = "MERAH", "Merah"
+    KUNING = "KUNING", "Kuning"
+    HIJAU = "HIJAU", "Hijau"
+
+
+class StatusKartu(TextChoices):
+    """DRAF -> DIAJUKAN -> (DIVALIDASI) -> DIVERIFIKASI -> TERKUNCI, or DIKEMBALIKAN and again."""
+
+    DRAF = "DRAF", "Draf"
+    DIAJUKAN = "DIAJUKAN", "Diajukan"
+    DIVALIDASI = "DIVALIDASI", "Divalidasi UPT"
+    DIKEMBALIKAN = "DIKEMBALIKAN", "Dikembalikan"
+    DIVERIFIKASI = "DIVERIFIKASI", "Diverifikasi"
+    TERKUNCI = "TERKUNCI", "Terkunci"
+
+
+class PutusanNilai(TextChoices):
+    MENUNGGU = "MENUNGGU", "Menunggu"
+    DITERIMA = "DITERIMA", "Diterima"
+    DIKEMBALIKAN = "DIKEMBALIKAN", "Dikembalikan"

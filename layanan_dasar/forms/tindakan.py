@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from kecamatan.models import Instansi
+from layanan_dasar.models import KartuSkor
+
+
+class TindakLanjutForm(forms.Form):
+    """`instansi` is filled by the routing table; without a route a person chooses."""
+
+    instansi = forms.ModelChoiceField(
+        label=_("Instansi yang diminta"),
+        queryset=Instansi.objects.none(),
+        empty_label=_("Pilih instansi"),
+        error_messages={"required": _("Pilih instansi yang diminta menindaklanjuti.")},
+    )
+    uraian = forms.CharField(
+        label=_("Yang diminta"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Tanpa nama warga."),
+    )
+    batas = forms.DateField(
+        label=_("Batas waktu"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args: Any, kartu: KartuSkor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["instansi"]
+        if isinstance(field, forms.ModelChoiceField):
+            here = Q(wilayah__in=[kartu.kabupaten_id, kartu.kecamatan_id, kartu.desa_id])
+            field.queryset = Instansi.objects.filter(here, aktif=True)

@@ -1,0 +1,106 @@
+"""One indicator of one desa: its way over the periods, its promise, and whether that helped."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from fondasi.charts import Garis, lines
+from fondasi.errors import Galat
+from fondasi.today import today
+from kecamatan.enums import Tingkat
+from kecamatan.models import Pengguna, Wilayah
+from layanan_dasar.actions.tindakan import ask_follow_up
+from layanan_dasar.forms.tindakan import TindakLanjutForm
+from layanan_dasar.permissions.tindakan import can_ask_follow_up
+from layanan_dasar.queries.kartu import content_of
+from layanan_dasar.queries.perhatian import Perhatian, matters_of
+from layanan_dasar.queries.riwayat import Riwayat, batas_baku, history_of
+from layanan_dasar.queries.rujukan import can_see_indicator
+
+LEBAR, SEMPIT = 900, 328
+
+
+def _fetch(user: Pengguna, kode: str, indikator: str) -> tuple[Wilayah, Riwayat]:
+    rows = Wilayah.objects.filter(tingkat=Tingkat.DESA).select_related("induk__induk")
+    desa = get_object_or_404(rows, kode=kode)
+    if not can_see_indicator(user, desa):
+        raise Http404
+    riwayat = history_of(desa, indikator)
+    if riwayat is None:
+        raise Http404
+    return desa, riwayat
+
+
+@login_required
+def rinci(request: HttpRequest, kode: str, indikator: str) -> HttpResponse:
+    user = cast(Pengguna, request.user)
+    desa, riwayat = _fetch(user, kode, indikator)
+    perhatian = _matter(riwayat)
+    context = {
+        "desa": desa,
+        "riwayat": riwayat,
+        "perhatian": perhatian,
+        "boleh": perhatian is not None
+        and perhatian.terbuka is None
+        and can_ask_follow_up(user, desa),
+        "lebar": _drawn(riwayat, LEBAR),
+        "sempit": _drawn(riwayat, SEMPIT),
+    }
+    return render(request, "layanan_dasar/indikator.html", context)
+
+
+def _matter(riwayat: Riwayat) -> Perhatian | None:
+    """What the newest verified card says of it."""
+    verified = [one for one in riwayat.titik if one.resmi]
+    if not verified:
+        return None
+    kartu = verified[-1].nilai.kartu
+    found = matters_of(content_of(kartu))
+    return next((one for one in found if one.indikator.kode == riwayat.indikator.kode), None)
+
+
+def _drawn(riwayat: Riwayat, width: int) -> str:
+    labels = [f"{one.nilai.kartu.periode.nomor}/{one.nilai.kartu.periode.tahun}"
+              for one in riwayat.titik]  # fmt: skip
+    garis = Garis("Skor", tuple(riwayat.skor))
+    return lines([garis], labels, width=width, height=200, title=f"Skor {riwayat.indikator.nama}")
+
+
+@login_required
+def tindak_lanjut(request: HttpRequest, kode: str, indikator: str) -> HttpResponse:
+    user = cast(Pengguna, request.user)
+    desa, riwayat = _fetch(user, kode, indikator)
+    can_ask_follow_up(user, desa).require()
+    perhatian = _matter(riwayat)
+    if perhatian is None:
+        raise Galat(
+            "TIDAK_PERLU", "Kartu terakhir tidak meminta tindak lanjut untuk indikator ini."
+        )
+    isi = content_of(perhatian.nilai.kartu)
+    form = TindakLanjutForm(request.POST or None, kartu=isi.kartu, initial=_proposal(perhatian))
+    if request.method == "POST" and form.is_valid():
+        try:
+            ask_follow_up(isi, perhatian, oleh=user, **form.cleaned_data)
+        except Galat as galat:
+            form.add_error("batas" if galat.kode == "BATAS_LEWAT" else None, galat.pesan)
+        else:
+            messages.success(request, "Permintaan tindak lanjut tercatat.")
+            return redirect("layanan:indikator", desa.kode, riwayat.indikator.kode)
+    context = {"form": form, "desa": desa, "riwayat": riwayat, "perhatian": perhatian}
+    return render(request, "layanan_dasar/indikator_tindak_lanjut.html", context)
+
+
+def _proposal(one: Perhatian) -> dict[str, object]:
+    target = f", target {one.indikator.target:f}" if one.indikator.target else ""
+    where = one.nilai.kartu.desa.sebutan
+    return {
+        "instansi": one.instansi.pk if one.instansi else None,
+        "uraian": f"{one.indikator.nama} di {where} {one.sebab}: {one.kata}{target}. "
+        "Mohon penanganan dan jawabannya.",
+        "batas": batas_baku(today()),
+    }
