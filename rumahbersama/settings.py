@@ -17,6 +17,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 from fondasi import embedded, roles
+from rumahbersama import versi
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = embedded.data_dir()
@@ -50,6 +51,7 @@ def _secret_key() -> str:
     return path.read_text()
 
 
+VERSI = versi.VERSI
 PERAGAAN = _flag("PERAGAAN")
 DEBUG = _flag("DEBUG")
 HARI_INI = os.environ.get("HARI_INI") if PERAGAAN else None
@@ -161,6 +163,8 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
         "schedule": crontab(hour=4, minute=30),
     },
     "laporan.sweep": {"task": "laporan.sweep", "schedule": 60.0},
+    "laporan.schedule": {"task": "laporan.schedule", "schedule": 3600.0},
+    "laporan.remind": {"task": "laporan.remind", "schedule": 6 * 3600.0},
 }
 
 AUTH_USER_MODEL = "kecamatan.Pengguna"

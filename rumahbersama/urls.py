@@ -6,6 +6,8 @@ from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from rumahbersama.laporan.views import periksa
+
 
 def kesehatan(request: HttpRequest) -> HttpResponse:
     """Says that web and database answer; asks for no session, nor the cache."""
@@ -24,6 +26,8 @@ urlpatterns = [
     path("kemiskinan/", include("kemiskinan.urls")),
     path("layanan/", include("layanan_dasar.urls")),
     path("laporan/", include("rumahbersama.laporan.urls")),
+    path("periksa/", periksa.tanya, name="periksa-tanya"),
+    path("periksa/<str:kode>/", periksa.periksa, name="periksa"),
     path("", include("kecamatan.urls")),
     path("kesehatan/", kesehatan, name="kesehatan"),
 ]

@@ -12,9 +12,13 @@ from weasyprint.urls import FatalURLFetchingError
 
 from fondasi.pdf.sources import PackageFetcher, PackageFonts
 
-Paper = Literal["A4", "F4"]
-# F4 (folio) as Indonesian offices buy it.
-SIZES: Mapping[Paper, str] = {"A4": "210mm 297mm", "F4": "215mm 330mm"}
+Paper = Literal["A4", "F4", "16:9"]
+# F4 (folio) as Indonesian offices buy it; 16:9 is a projector's page.
+SIZES: Mapping[Paper, str] = {
+    "A4": "210mm 297mm",
+    "F4": "215mm 330mm",
+    "16:9": "338.7mm 190.5mm",
+}
 
 
 class ForbiddenSourceError(Exception):
@@ -35,6 +39,7 @@ def render_pdf(
         "judul": title,
         "peragaan": bool(getattr(settings, "PERAGAAN", False)),
         "ukuran_kertas": SIZES[paper],
+        "layar": paper == "16:9",
     }
     fetcher, fonts = PackageFetcher(), PackageFonts()
     try:

@@ -5,23 +5,25 @@ from typing import Any
 from django import forms
 
 from fondasi.today import today
-from kecamatan.enums import Peran, Tingkat
+from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
+from kemiskinan.enums import JenisRilis, StatusProses
+from kemiskinan.models import Pemadanan
+from rumahbersama.laporan.enums import Irama, JenisLaporan
+from rumahbersama.laporan.kinds import KINDS
+from rumahbersama.laporan.models.isian import BATAS_ISIAN
+from rumahbersama.laporan.periode import last_periods
+
+PILIHAN_PERIODE = {Irama.BULANAN: 24, Irama.TRIWULAN: 8}
 
 
 class LaporanForm(forms.Form):
-    """What the secretariat chooses before a report is written."""
+    """What somebody chooses before a report of one kind is written."""
 
-    wilayah = forms.ModelChoiceField(
-        Wilayah.objects.none(), label="Kabupaten/kota", empty_label=None
-    )
-    periode = forms.RegexField(
-        r"^\d{4}-(0[1-9]|1[0-2])$",
-        label="Bulan laporan",
-        help_text="Keadaan pada akhir bulan ini. Tulis sebagai tahun-bulan, misalnya 2024-11.",
-        error_messages={"invalid": "Tulis sebagai tahun-bulan, misalnya 2024-11."},
-        widget=forms.TextInput(attrs={"type": "month"}),
+    wilayah = forms.ModelChoiceField(Wilayah.objects.none(), label="Wilayah", empty_label=None)
+    periode = forms.ChoiceField(
+        label="Periode", help_text="Keadaan pada akhir periode ini, atau hari ini bila belum usai."
     )
     nomor = forms.CharField(
         label="Nomor surat",
@@ -36,11 +38,67 @@ class LaporanForm(forms.Form):
         initial="A4",
     )
 
-    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Pengguna, jenis: JenisLaporan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["wilayah"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = Wilayah.objects.filter(
-            tingkat=Tingkat.KABUPATEN, kode__in=cakupan_of(user).kodes(Peran.BAPPEDA)
-        )
-        self.fields["periode"].initial = today().strftime("%Y-%m")
+        kind = KINDS[jenis]
+        places = Wilayah.objects.within_any(cakupan_of(user).kodes(*kind.peminta))
+        places = places.current(today()).filter(tingkat__in=kind.tingkat).order_by("kode")
+        wilayah, periode = self.fields["wilayah"], self.fields["periode"]
+        assert isinstance(wilayah, forms.ModelChoiceField)
+        assert isinstance(periode, forms.ChoiceField)
+        wilayah.queryset = places
+        found = last_periods(today(), kind.irama, PILIHAN_PERIODE[kind.irama])
+        periode.choices = [(p.kode, p.sebutan) for p in reversed(found)]
+        if jenis == JenisLaporan.PADAN:
+            self.fields["pemadanan"] = _pairs(user)
+        if kind.lanskap:
+            del self.fields["kertas"], self.fields["nomor"]
+
+
+def _pairs(user: Pengguna) -> forms.ModelChoiceField[Pemadanan]:
+    """The finished runs of padu padan of the secretariat's own kabupaten."""
+    rows = Pemadanan.objects.filter(
+        kabupaten__kode__in=cakupan_of(user).kodes(Peran.BAPPEDA),
+        status=StatusProses.SELESAI,
+        sk__jenis=JenisRilis.SK_BUPATI,
+    )
+    return forms.ModelChoiceField(
+        rows.select_related("sk__kabupaten", "rilis__kabupaten"),
+        label="Padu padan",
+        empty_label=None,
+    )
+
+
+class IsianForm(forms.Form):
+    """Obstacles and support asked for, before a report is signed."""
+
+    kendala = forms.CharField(
+        label="Kendala",
+        required=False,
+        max_length=BATAS_ISIAN,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Apa yang menghambat. Jangan menulis nama atau NIK orang miskin.",
+    )
+    dukungan = forms.CharField(
+        label="Dukungan yang diminta",
+        required=False,
+        max_length=BATAS_ISIAN,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        help_text="Kepada siapa dan apa yang diminta.",
+    )
+
+
+class TandaTanganForm(forms.Form):
+    pindaian = forms.FileField(
+        label="Pindaian laporan yang sudah ditandatangani",
+        required=False,
+        help_text="PDF atau foto JPG/PNG. Boleh menyusul.",
+    )
+
+
+class KodeForm(forms.Form):
+    kode = forms.CharField(
+        label="Kode periksa",
+        max_length=40,
+        help_text="Dua belas huruf dan angka di bawah kode QR, misalnya 7K2M-90QX-4TRV.",
+    )

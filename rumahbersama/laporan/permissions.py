@@ -4,10 +4,32 @@ from fondasi.decisions import ALLOW, Decision, refuse
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
+from rumahbersama.laporan.enums import JenisLaporan, StatusLaporan
+from rumahbersama.laporan.kinds import KINDS, kind_of
+from rumahbersama.laporan.models import Laporan
 
 
-def can_request_laporan(user: Pengguna, wilayah: Wilayah) -> Decision:
-    """The secretariat writes its own kabupaten's report."""
-    if cakupan_of(user).covers(wilayah.kode, Peran.BAPPEDA):
+def can_request_laporan(user: Pengguna, jenis: JenisLaporan, wilayah: Wilayah) -> Decision:
+    """Who answers for the place, and the secretariat above a kecamatan."""
+    if cakupan_of(user).covers(wilayah.kode, *KINDS[jenis].peminta):
         return ALLOW
-    return refuse("Laporan ini disusun oleh Sekretariat TKPK (Bappeda) kabupaten/kota tersebut.")
+    labels = " atau ".join(Peran(p).label for p in KINDS[jenis].peminta)
+    return refuse(f"Laporan ini disusun oleh {labels} wilayah tersebut.")
+
+
+def can_sign_laporan(user: Pengguna, laporan: Laporan) -> Decision:
+    """Only those who hold the very place of the report: nobody signs for a place below."""
+    kind = kind_of(laporan.jenis)
+    held = cakupan_of(user).kodes(*kind.penanda)
+    if laporan.wilayah.kode not in held:
+        labels = " atau ".join(Peran(p).label for p in kind.penanda)
+        return refuse(f"Laporan ini ditandatangani {labels} {laporan.wilayah}.")
+    if laporan.status not in (StatusLaporan.SIAP, StatusLaporan.DITANDATANGANI):
+        return refuse("Hanya laporan yang siap dan belum dikirim yang dapat ditandatangani.")
+    return ALLOW
+
+
+def kinds_for(user: Pengguna) -> list[JenisLaporan]:
+    """The kinds that this person may ask for somewhere."""
+    cakupan = cakupan_of(user)
+    return [kind.kode for kind in KINDS.values() if cakupan.has(*kind.peminta)]

@@ -2,88 +2,108 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import suppress
 from typing import Any
 
-from django.utils.safestring import SafeString
+from django.conf import settings
 
-from fondasi.charts import Batang, bars
-from fondasi.formatting import bulan_tahun, tanggal
-from fondasi.pdf import Kop, Paper, Surat, TandaTangan, render_pdf
+from fondasi.formatting import tanggal
+from fondasi.pdf import Kop, Paper, Surat, TandaTangan, data_uri, render_pdf
+from fondasi.qr import qr_svg
 from kecamatan.models import Berkas
-from kemiskinan.reports import neraca as ledger
+from rumahbersama.laporan.contexts import day
+from rumahbersama.laporan.figures import Figures
+from rumahbersama.laporan.kinds import kind_of
 from rumahbersama.laporan.models import Laporan
+from rumahbersama.laporan.periode import parse_periode
 
-LEBAR = 720
+QR = 86
 
 
 def render_laporan(laporan: Laporan) -> bytes:
-    figures: dict[str, Any] = laporan.angka
-    paper: Paper = "F4" if laporan.kertas == "F4" else "A4"
-    return render_pdf(
-        "laporan/progres_ppke.html",
-        {**context_of(figures), "surat": Surat(nomor=laporan.nomor), "kaki": _footer(laporan)},
-        title=f"Laporan progres PPKE {figures['wilayah']['jenis']} {figures['wilayah']['nama']}",
-        paper=paper,
-    )
+    """The same row gives the same bytes for one lock file and font package."""
+    kind = kind_of(laporan.jenis)
+    paper: Paper = "16:9" if kind.lanskap else "F4" if laporan.kertas == "F4" else "A4"
+    return render_pdf(kind.templat, pdf_context(laporan), title=title(laporan.angka), paper=paper)
 
 
-def context_of(figures: dict[str, Any]) -> dict[str, Any]:
-    """What the template reads, derived from the figures alone."""
-    neraca = figures["neraca"]
+def title(figures: Figures) -> str:
+    """`Laporan progres PPKE Kabupaten Jombang`."""
+    wilayah, jenis = figures["wilayah"], figures["jenis"]
+    place = f"{wilayah['jenis']} {wilayah['nama']}"
+    names = {
+        "progres-ppke": f"Laporan progres PPKE {place}",
+        "triwulan-ppke": f"Laporan triwulan PPKE {place}",
+        "padan": f"Laporan padu padan {place}",
+        "progres-provinsi": f"Laporan progres {place}",
+        "paparan": f"Penanganan kemiskinan ekstrem {place}",
+        "bulanan-kecamatan": f"Laporan bulanan Rumah Bersama {place}",
+    }
+    return names[jenis]
+
+
+def pdf_context(laporan: Laporan) -> dict[str, Any]:
+    figures: Figures = laporan.angka
+    kind = kind_of(laporan.jenis)
     return {
         "f": figures,
-        "subjudul": f"Keadaan {bulan_tahun(_date(figures['periode'] + '-01'))}",
+        "tabel": {table.kode: table for table in kind.tabel(figures)},
+        "subjudul": f"Keadaan {parse_periode(figures['periode']).sebutan}",
+        "tanggal_laporan": day(figures["tanggal"]),
         "kop": _kop(figures["kop"]),
+        "surat": _letter(laporan),
         "tanda_tangan": [_signature(figures)],
-        "pohon": draw_tree(figures),
-        "batang": _bars(figures),
-        "persamaan": ledger.equations(neraca),
-        "tanggal_sk": _date(figures["sk"]["tanggal"]),
-        "tanggal_bast": _date(figures["rilis"]["tanggal"]),
-        "tanggal_neraca": _date(neraca["tanggal"]),
-        "tanggal_ba": _date(figures["kriteria"]["tanggal_ba"]) if figures["kriteria"] else None,
-        "verval": [{**row, "batas": _date(row["batas"])} for row in figures["verval"]],
-        "sisa": neraca["belum_optimal"] + neraca["belum_diintervensi"],
+        "periksa": _check(laporan),
+        "kaki": f"Kode periksa {laporan.kode_periksa} · versi {laporan.versi} · "
+        f"sidik angka {laporan.sidik[:16]}",
+        **kind.konteks(figures),
     }
 
 
-def _date(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+def check_url(laporan: Laporan) -> str:
+    return f"{settings.SITUS_URL}/periksa/{laporan.kode_periksa}/"
 
 
-def _footer(laporan: Laporan) -> str:
-    return f"Laporan {laporan.pk} versi {laporan.versi} · sidik angka {laporan.sidik[:16]}"
+def _check(laporan: Laporan) -> dict[str, Any]:
+    url = check_url(laporan)
+    return {
+        "qr": qr_svg(url, size=QR, title="Kode QR pemeriksaan keutuhan laporan"),
+        "url": url,
+        "kode": laporan.kode_periksa,
+    }
 
 
-def _kop(kop: dict[str, Any]) -> Kop:
-    berkas = Berkas.objects.filter(pk=kop["lambang_id"]).first() if kop["lambang_id"] else None
+def _letter(laporan: Laporan) -> Surat:
+    rule = laporan.angka["aturan"]
+    to = [*rule["kepada"], f"melalui {rule['melalui']}" if rule["melalui"] else ""]
+    return Surat(
+        nomor=laporan.nomor,
+        kepada=tuple(line for line in to if line),
+        tembusan=tuple(rule["tembusan"]),
+    )
+
+
+def _kop(kop: Figures) -> Kop:
     return Kop(
         instansi=tuple(kop["instansi"]),
         alamat=tuple(kop["alamat"]),
-        lambang=berkas.isi.read() if berkas else None,
+        lambang=_emblem(kop["lambang_id"]),
     )
 
 
-def _signature(figures: dict[str, Any]) -> TandaTangan:
-    place = f"{figures['kop']['kota']}, {tanggal(_date(figures['tanggal']))}"
+def _emblem(pk: int | None) -> bytes | None:
+    """The picture's bytes; a lost or broken one leaves the letterhead without emblem."""
+    berkas = Berkas.objects.filter(pk=pk).first() if pk else None
+    if berkas is None:
+        return None
+    with suppress(FileNotFoundError, ValueError):
+        with berkas.isi.open("rb") as stream:
+            picture: bytes = stream.read()
+        data_uri(picture)
+        return picture
+    return None
+
+
+def _signature(figures: Figures) -> TandaTangan:
+    place = f"{figures['kop']['kota']}, {tanggal(day(figures['tanggal']))}"
     return TandaTangan(tempat_tanggal=place, **figures["penanda_tangan"])
-
-
-def draw_tree(figures: dict[str, Any], width: int = LEBAR) -> SafeString:
-    """The ledger as in the page *Rekapitulasi penanganan*, without links."""
-    rilis = figures["rilis"]
-    return ledger.draw_tree(
-        figures["neraca"],
-        sk=f"SK {figures['wilayah']['kepala']} {figures['sk']['tahun']}",
-        sumber=f"{rilis['sumber']} {rilis['tahun']}",
-        width=width,
-    )
-
-
-def _bars(figures: dict[str, Any]) -> SafeString:
-    rows = [
-        Batang(row["nama"], row["belum_optimal"] + row["belum_diintervensi"])
-        for row in figures["per_kecamatan"]
-    ]
-    return bars(rows, width=LEBAR, title="Sasaran yang belum optimal atau belum diintervensi")

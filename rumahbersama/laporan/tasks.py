@@ -5,13 +5,19 @@ import logging
 from celery import shared_task
 
 from fondasi.antrean import ring
+from fondasi.errors import Galat
 from fondasi.runs import exclusive_run, is_held
+from fondasi.today import today
+from rumahbersama.laporan.actions.jadwal import remind as remind_signatories
+from rumahbersama.laporan.actions.jadwal import schedule_due
 from rumahbersama.laporan.actions.laporan import TASK, build_laporan, fail_laporan
-from rumahbersama.laporan.models import Laporan, StatusLaporan
+from rumahbersama.laporan.enums import BERJALAN
+from rumahbersama.laporan.models import Laporan
 
 logger = logging.getLogger(__name__)
 TRIES = 3
 FAILED = "Laporan gagal disusun karena kesalahan sistem. Coba susun ulang."
+DISK = "Laporan tidak dapat disimpan. Periksa ruang disk peladen, lalu susun ulang."
 
 
 @shared_task(name=TASK)
@@ -23,6 +29,11 @@ def build(laporan_id: int) -> None:
         laporan.refresh_from_db()
         try:
             build_laporan(laporan=laporan, run=run)
+        except Galat as galat:
+            fail_laporan(laporan=laporan, pesan=galat.pesan)
+        except OSError:
+            fail_laporan(laporan=laporan, pesan=DISK)
+            raise
         except Exception:
             fail_laporan(laporan=laporan, pesan=FAILED)
             raise
@@ -31,11 +42,20 @@ def build(laporan_id: int) -> None:
 @shared_task(name="laporan.sweep")
 def sweep() -> None:
     """Ring again for reports whose worker died; give up after a few tries."""
-    waiting = (StatusLaporan.TERJADWAL, StatusLaporan.DISUSUN)
-    for laporan in Laporan.objects.filter(status__in=waiting).order_by("pk"):
+    for laporan in Laporan.objects.filter(status__in=BERJALAN).order_by("pk"):
         if is_held(laporan):
             continue
         if laporan.percobaan >= TRIES:
             fail_laporan(laporan=laporan, pesan=FAILED)
         else:
             ring(TASK, laporan.pk)
+
+
+@shared_task(name="laporan.schedule")
+def schedule() -> None:
+    logger.info("Laporan terjadwal: %s", schedule_due(today()))
+
+
+@shared_task(name="laporan.remind")
+def remind() -> None:
+    logger.info("Laporan menunggu tanda tangan: %s", remind_signatories(today()))

@@ -12,7 +12,7 @@ from kemiskinan.actions.neraca import build_neraca
 from kemiskinan.enums import JenisRilis, StatusPadanan, StatusRilis
 from kemiskinan.models import DaftarVerval, Pemadanan, Rilis, Sasaran
 from rumahbersama.laporan.actions.laporan import build_laporan, request_laporan
-from rumahbersama.laporan.models import JenisLaporan
+from rumahbersama.laporan.enums import JenisLaporan
 from tests.pemeran import (
     Pemeran,
     buat_daftar,

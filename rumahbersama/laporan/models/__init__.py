@@ -1,3 +1,5 @@
-from rumahbersama.laporan.models.laporan import JenisLaporan, Laporan, StatusLaporan
+from rumahbersama.laporan.models.aturan import AturanLaporan
+from rumahbersama.laporan.models.isian import IsianLaporan
+from rumahbersama.laporan.models.laporan import Laporan
 
-__all__ = ["JenisLaporan", "Laporan", "StatusLaporan"]
+__all__ = ["AturanLaporan", "IsianLaporan", "Laporan"]

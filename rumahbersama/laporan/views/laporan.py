@@ -1,121 +1,153 @@
+"""One report: its figures, its life, its proof."""
+
 from __future__ import annotations
 
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
 from fondasi.errors import Galat
 from fondasi.formatting import tanggal
-from fondasi.listing import Kolom, list_page
-from kecamatan.actions.audit import record
-from kecamatan.enums import Peran
+from fondasi.today import today
 from kecamatan.models import Pengguna
-from kecamatan.models.cakupan import cakupan_of
-from kecamatan.views.berkas import serve_berkas
-from rumahbersama.laporan.actions.laporan import request_laporan
-from rumahbersama.laporan.forms import LaporanForm
-from rumahbersama.laporan.models import JenisLaporan, Laporan, StatusLaporan
-from rumahbersama.laporan.models.laporan import PEMBACA
-from rumahbersama.laporan.permissions import can_request_laporan
-from rumahbersama.laporan.rendering import draw_tree
+from rumahbersama.laporan.actions.pemeriksaan import recompute
+from rumahbersama.laporan.actions.tanda_tangan import send_laporan, sign_laporan, unsign_laporan
+from rumahbersama.laporan.drawings import draw_tree
+from rumahbersama.laporan.enums import StatusLaporan
+from rumahbersama.laporan.forms import TandaTanganForm
+from rumahbersama.laporan.kinds import kind_of
+from rumahbersama.laporan.models import Laporan
+from rumahbersama.laporan.permissions import can_request_laporan, can_sign_laporan
+from rumahbersama.laporan.queries.keadaan import state_of
+from rumahbersama.laporan.rendering import check_url
 
-COLUMNS = [
-    Kolom("Laporan"),
-    Kolom("Wilayah", "wilayah", ("wilayah__kode", "-id")),
-    Kolom("Bulan", "bulan", ("periode", "id")),
-    Kolom("Versi", angka=True),
-    Kolom("Keadaan", "status", ("status", "-id")),
-    Kolom("Disusun", "disusun", ("id",)),
-]
-KOSONG = "Belum ada laporan yang disusun."
-KOSONG_PEMBACA = "Belum ada laporan untuk wilayah Anda. Laporan disusun oleh Sekretariat TKPK."
 LEBAR, SEMPIT = 900, 328
 
 
-@login_required
-def daftar(request: HttpRequest) -> HttpResponse:
+def visible_laporan(request: HttpRequest, pk: int) -> Laporan:
     user = cast(Pengguna, request.user)
-    if not cakupan_of(user).has(*PEMBACA):
-        raise Http404
-    rows = Laporan.objects.visible_to(user).select_related("wilayah").defer("angka")
-    boleh = cakupan_of(user).has(Peran.BAPPEDA)
-    context = {
-        "daftar": list_page(request, rows, columns=COLUMNS, satuan="laporan"),
-        "boleh_susun": boleh,
-        "teks_kosong": KOSONG if boleh else KOSONG_PEMBACA,
-    }
-    return render(request, "laporan/daftar.html", context)
-
-
-@login_required
-def baru(request: HttpRequest) -> HttpResponse:
-    user = cast(Pengguna, request.user)
-    if not cakupan_of(user).has(Peran.BAPPEDA):
-        raise Http404
-    form = LaporanForm(request.POST or None, user=user)
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        can_request_laporan(user, data["wilayah"]).require()
-        try:
-            laporan = request_laporan(jenis=JenisLaporan.PROGRES_PPKE, oleh=user, **data)
-        except Galat as galat:
-            form.add_error(None, galat.pesan)
-        else:
-            messages.success(request, "Laporan masuk antrean penyusunan.")
-            return redirect("laporan:rinci", laporan.pk)
-    return render(request, "laporan/baru.html", {"form": form})
+    rows = Laporan.objects.visible_to(user).select_related(
+        "wilayah", "oleh", "berkas", "pindaian", "ditandatangani_oleh"
+    )
+    return get_object_or_404(rows, pk=pk)
 
 
 @login_required
 def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
-    visible = Laporan.objects.visible_to(user).select_related("wilayah", "oleh", "berkas")
-    laporan = get_object_or_404(visible, pk=pk)
-    riwayat = Laporan.objects.filter(
-        jenis=laporan.jenis, wilayah=laporan.wilayah, periode=laporan.periode
-    ).order_by("-versi")
+    laporan = visible_laporan(request, pk)
     if request.htmx and not laporan.is_running:  # type: ignore[attr-defined]
         return HttpResponseClientRefresh()
+    versions = Laporan.objects.series(laporan).order_by("-versi")
     context = {
         "laporan": laporan,
-        "riwayat": riwayat.select_related("oleh").defer("angka"),
-        "sumber": _sumber(laporan),
+        "keadaan": state_of(laporan, today()),
+        "riwayat": versions.select_related("oleh").defer("angka"),
         "tahap": _tahap(laporan),
-        "pohon": draw_tree(laporan.angka, LEBAR),
-        "pohon_sempit": draw_tree(laporan.angka, SEMPIT),
+        "boleh_susun": bool(can_request_laporan(user, _kind(laporan), laporan.wilayah)),
+        "boleh_tanda_tangan": bool(can_sign_laporan(user, laporan)),
+        "form": TandaTanganForm(),
+        **(_content(laporan) if laporan.angka else {}),
     }
     return render(request, "laporan/rinci.html", context)
 
 
+def _kind(laporan: Laporan) -> Any:
+    return kind_of(laporan.jenis).kode
+
+
+def _content(laporan: Laporan) -> dict[str, Any]:
+    """What the frozen figures show."""
+    angka = laporan.angka
+    drawn = "neraca" in angka and "sk" in angka
+    return {
+        "tabel": kind_of(laporan.jenis).tabel(angka),
+        "sumber": _sumber(laporan),
+        "alamat_periksa": check_url(laporan),
+        "pohon": draw_tree(angka, LEBAR) if drawn else "",
+        "pohon_sempit": draw_tree(angka, SEMPIT) if drawn else "",
+    }
+
+
 def _sumber(laporan: Laporan) -> list[tuple[str, str]]:
     angka = laporan.angka
-    kriteria = angka["kriteria"]
-    return [
-        ("SK", f"{angka['sk']['nomor'] or 'tanpa nomor'} ({angka['sk']['tahun']})"),
-        ("Data sumber", f"{angka['rilis']['sumber']} {angka['rilis']['tahun']}"),
-        ("Rekapitulasi dihitung", tanggal(date.fromisoformat(angka["neraca"]["tanggal"]))),
-        ("Kriteria optimal", kriteria["nomor_ba"] if kriteria else "Kriteria belum ditetapkan"),
+    lines = []
+    if sk := angka.get("sk"):
+        lines.append(("SK", f"{sk['nomor'] or 'tanpa nomor'} ({sk['tahun']})"))
+    if rilis := angka.get("rilis"):
+        lines.append(("Data sumber", f"{rilis['sumber']} {rilis['tahun']}"))
+    if neraca := angka.get("neraca"):
+        day = tanggal(date.fromisoformat(neraca["tanggal"]))
+        lines.append(("Rekapitulasi dihitung", day))
+        kriteria = angka.get("kriteria")
+        named = kriteria["nomor_ba"] if kriteria else "Kriteria belum ditetapkan"
+        lines.append(("Kriteria optimal", named))
+    drawn_by = angka.get("perender", {})
+    lines += [
+        ("Keadaan per", tanggal(date.fromisoformat(angka["tanggal"]))),
+        ("Program", f"Rumah Bersama {drawn_by.get('program', '')}, {drawn_by.get('fonta', '')}"),
         ("Sidik angka (SHA-256)", laporan.sidik),
     ]
+    return lines
 
 
 def _tahap(laporan: Laporan) -> list[tuple[str, str]]:
+    frozen = "selesai" if laporan.angka else "menunggu"
     drawing = "berjalan" if laporan.status == StatusLaporan.DISUSUN else "menunggu"
-    return [("Angka dibekukan", "selesai"), ("PDF digambar", drawing), ("Siap", "menunggu")]
+    return [("Angka dibekukan", frozen), ("PDF digambar", drawing), ("Siap", "menunggu")]
 
 
 @login_required
-def unduh(request: HttpRequest, pk: int) -> HttpResponseBase:
+@require_POST
+def tanda_tangan(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
-    laporan = get_object_or_404(
-        Laporan.objects.visible_to(user).select_related("berkas", "wilayah"),
-        pk=pk,
-        berkas__isnull=False,
-    )
-    record("unduh_laporan", laporan, oleh=user, wilayah=laporan.wilayah)
-    return serve_berkas(laporan.berkas, f"laporan-{laporan.jenis}-{laporan.periode}")
+    laporan = visible_laporan(request, pk)
+    can_sign_laporan(user, laporan).require()
+    form = TandaTanganForm(request.POST, request.FILES)
+    if form.is_valid():
+        scan = form.cleaned_data["pindaian"] or None
+        sign_laporan(laporan=laporan, oleh=user, pindaian=scan)
+        messages.success(request, "Dicatat: laporan ini sudah ditandatangani.")
+    return redirect("laporan:rinci", laporan.pk)
+
+
+@login_required
+@require_POST
+def urungkan(request: HttpRequest, pk: int) -> HttpResponse:
+    user = cast(Pengguna, request.user)
+    laporan = visible_laporan(request, pk)
+    can_sign_laporan(user, laporan).require()
+    unsign_laporan(laporan=laporan, oleh=user)
+    messages.success(request, "Tanda tangan dicabut; laporan kembali siap.")
+    return redirect("laporan:rinci", laporan.pk)
+
+
+@login_required
+@require_POST
+def kirim(request: HttpRequest, pk: int) -> HttpResponse:
+    user = cast(Pengguna, request.user)
+    laporan = visible_laporan(request, pk)
+    can_sign_laporan(user, laporan).require()
+    send_laporan(laporan=laporan, oleh=user)
+    messages.success(request, "Dicatat: laporan ini sudah dikirim.")
+    return redirect("laporan:rinci", laporan.pk)
+
+
+@login_required
+@require_POST
+def periksa_ulang(request: HttpRequest, pk: int) -> HttpResponse:
+    """Compute the figures anew and say what differs; nothing is changed."""
+    user = cast(Pengguna, request.user)
+    laporan = visible_laporan(request, pk)
+    can_request_laporan(user, _kind(laporan), laporan.wilayah).require()
+    try:
+        hasil = recompute(laporan=laporan)
+    except Galat as galat:
+        return render(request, "laporan/periksa_ulang.html", {"laporan": laporan, "galat": galat})
+    return render(request, "laporan/periksa_ulang.html", {"laporan": laporan, "hasil": hasil})

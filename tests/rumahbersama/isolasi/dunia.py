@@ -14,7 +14,8 @@ from kecamatan.actions.pemberitahuan import notify
 from kecamatan.enums import JenisInstansi
 from kecamatan.models import Kontak, KopSurat, Pejabat, Pemberitahuan, Pengguna, Wilayah
 from kemiskinan.rules.neraca import TERSIMPAN
-from rumahbersama.laporan.models import JenisLaporan, Laporan, StatusLaporan
+from rumahbersama.laporan.enums import JenisLaporan, StatusLaporan
+from rumahbersama.laporan.models import Laporan
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi
 from tests.rumahbersama.isolasi.dunia_kartu_skor import (
     args_desa,

@@ -12,35 +12,66 @@ from fondasi.runs import exclusive_run
 from kecamatan.management.perintah import PerintahTercatat
 from kecamatan.models import Wilayah
 from kecamatan.rules.wilayah import normalize_kode
-from rumahbersama.laporan.actions.laporan import build_laporan, request_laporan
-from rumahbersama.laporan.models import JenisLaporan, Laporan, StatusLaporan
+from kemiskinan.models import Rilis
+from rumahbersama.laporan.actions.laporan import build_laporan, fail_laporan, request_laporan
+from rumahbersama.laporan.enums import TERBIT, JenisLaporan
+from rumahbersama.laporan.models import Laporan
+from rumahbersama.laporan.queries.keadaan import places_below
 
 
 class Command(PerintahTercatat):
-    help = "Menyusun satu laporan berkala dan PDF-nya."
+    help = "Menyusun laporan berkala dan PDF-nya: satu wilayah, atau --semua di bawahnya."
 
     def add_arguments(self, parser: CommandParser) -> None:
         super().add_arguments(parser)
         parser.add_argument("--jenis", required=True, choices=JenisLaporan.values)
-        parser.add_argument("--wilayah", required=True, help="kode kabupaten/kota")
-        parser.add_argument("--periode", required=True, help="tahun-bulan, misalnya 2024-11")
+        parser.add_argument("--wilayah", required=True, help="kode wilayah")
+        parser.add_argument("--periode", required=True, help="misalnya 2024-11 atau 2024-T4")
+        parser.add_argument("--semua", action="store_true", help="tiap wilayah di bawahnya")
+        parser.add_argument("--sk", type=int, help="nomor rilis SK (laporan padan)")
+        parser.add_argument("--rilis", type=int, help="nomor data sumber (laporan padan)")
         parser.add_argument("--nomor", default="")
         parser.add_argument("--kertas", choices=["A4", "F4"], default="A4")
         parser.add_argument("--pdf", type=Path, help="tulis salinan PDF ke berkas ini")
 
     def work(self, **options: Any) -> Hasil:
+        jenis, wilayah = JenisLaporan(options["jenis"]), _wilayah(options["wilayah"])
+        if options["semua"] and options["pdf"]:
+            raise WrongCallError("--pdf menulis satu laporan; pakailah tanpa --semua.")
+        if not options["semua"]:
+            laporan = self._make(jenis, wilayah, options)
+            if options["pdf"]:
+                copy_pdf(laporan, options["pdf"])
+            return {"laporan": [summary(laporan)], "gagal": []}
+        return self._all(jenis, wilayah, options)
+
+    def _all(self, jenis: JenisLaporan, di: Wilayah, options: dict[str, Any]) -> Hasil:
+        """One that fails does not stop the others."""
+        made, failed = [], []
+        for wilayah in places_below(di, jenis):
+            try:
+                made.append(summary(self._make(jenis, wilayah, options)))
+            except Galat as galat:
+                failed.append({"wilayah": wilayah.kode, "kode": galat.kode, "pesan": galat.pesan})
+        hasil: Hasil = {"laporan": made, "gagal": failed}
+        if failed or not made:
+            pesan = f"{len(failed)} laporan gagal, {len(made)} tersusun."
+            hasil |= {"status": "GAGAL", "galat": {"kode": "LAPORAN_GAGAL", "pesan": pesan}}
+        return hasil
+
+    def _make(self, jenis: JenisLaporan, wilayah: Wilayah, options: dict[str, Any]) -> Laporan:
         laporan = request_laporan(
-            jenis=JenisLaporan(options["jenis"]),
-            wilayah=_wilayah(options["wilayah"]),
+            jenis=jenis,
+            wilayah=wilayah,
             periode=options["periode"],
             oleh=self.oleh,
             nomor=options["nomor"],
             kertas=options["kertas"],
+            sk=_rilis(options["sk"]),
+            rilis=_rilis(options["rilis"]),
         )
         build_now(laporan)
-        if options["pdf"]:
-            copy_pdf(laporan, options["pdf"])
-        return {"laporan": [summary(laporan)], "gagal": []}
+        return laporan
 
 
 def _wilayah(kode: str) -> Wilayah:
@@ -48,6 +79,15 @@ def _wilayah(kode: str) -> Wilayah:
     found = Wilayah.objects.filter(kode=normalize_kode(kode)).first()
     if found is None:
         raise WrongCallError(f"Tidak ada wilayah dengan kode {kode}.")
+    return found
+
+
+def _rilis(pk: int | None) -> Rilis | None:
+    if pk is None:
+        return None
+    found = Rilis.objects.filter(pk=pk).first()
+    if found is None:
+        raise WrongCallError(f"Tidak ada rilis bernomor {pk}.")
     return found
 
 
@@ -59,11 +99,15 @@ def build_now(laporan: Laporan) -> None:
                 "LAPORAN_SIBUK", "Laporan ini sedang disusun pekerja; ulangi sebentar lagi."
             )
         laporan.refresh_from_db()
-        build_laporan(laporan=laporan, run=run)
+        try:
+            build_laporan(laporan=laporan, run=run)
+        except Galat as galat:
+            fail_laporan(laporan=laporan, pesan=galat.pesan)
+            raise
 
 
 def copy_pdf(laporan: Laporan, target: Path) -> None:
-    if laporan.berkas is None or laporan.status != StatusLaporan.SIAP:
+    if laporan.berkas is None or laporan.status not in TERBIT:
         raise Galat("LAPORAN_GAGAL", "PDF laporan belum tersedia.")
     with laporan.berkas.isi.open("rb") as source, target.open("wb") as copy:
         shutil.copyfileobj(source, copy)

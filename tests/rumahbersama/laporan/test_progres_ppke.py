@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Callable
 from io import StringIO
@@ -13,66 +12,25 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from pypdf import PdfReader
 
 from fondasi.errors import Galat
-from fondasi.runs import exclusive_run
-from fondasi.today import today
 from kecamatan.models import JejakAudit
-from kemiskinan.actions.neraca import build_neraca
 from kemiskinan.reports.neraca import equations
-from rumahbersama.laporan.actions.laporan import build_laporan, request_laporan
-from rumahbersama.laporan.models import JenisLaporan, Laporan, StatusLaporan
+from rumahbersama.laporan.enums import StatusLaporan
+from rumahbersama.laporan.models import Laporan
 from rumahbersama.laporan.tasks import build, sweep
-from tests.pemeran import (
-    Pemeran,
-    Tempat,
-    buat_individu,
-    buat_padanan,
-    buat_pemadanan,
-    buat_rilis,
-    buat_sasaran,
-    buat_sk,
-)
+from tests.pemeran import Pemeran, Tempat
 from tests.peran import WebClient
+from tests.rumahbersama.laporan.dunia import (
+    NAMA_RAHASIA,
+    bulan,
+    selesaikan,
+    susun,
+    tambah_orang,
+    teks_pdf,
+)
 
 pytestmark = pytest.mark.django_db
-NAMA_RAHASIA = "SUTRISNAWATI PEMBOCOR"
-
-
-@pytest.fixture
-def neraca(tempat: Tempat) -> Any:
-    sk = buat_sk(tempat.kabupaten, nomor_dokumen="188/1/2023", baris_disimpan=2)
-    rilis = buat_rilis(tempat.kabupaten, baris_disimpan=2)
-    pemadanan = buat_pemadanan(sk, rilis)
-    for desil in (1, 3):
-        sasaran = buat_sasaran(sk, tempat.desa, NAMA_RAHASIA)
-        buat_padanan(pemadanan, sasaran, buat_individu(rilis, tempat.desa, desil=desil))
-    return build_neraca(sk, rilis, oleh=None)
-
-
-def periode() -> str:
-    return today().strftime("%Y-%m")
-
-
-def susun(tempat: Tempat, **lainnya: Any) -> Laporan:
-    isi = {"wilayah": tempat.kabupaten, "periode": periode(), "oleh": None, **lainnya}
-    return request_laporan(jenis=JenisLaporan.PROGRES_PPKE, **isi)
-
-
-def selesaikan(laporan: Laporan) -> Laporan:
-    with exclusive_run(laporan) as run:
-        assert run is not None
-        build_laporan(laporan=laporan, run=run)
-    laporan.refresh_from_db()
-    return laporan
-
-
-def teks_pdf(laporan: Laporan) -> str:
-    assert laporan.berkas is not None
-    with laporan.berkas.isi.open("rb") as isi:
-        reader = PdfReader(io.BytesIO(isi.read()))
-    return " ".join(page.extract_text() for page in reader.pages)
 
 
 def test_the_figures_are_the_ledger_and_carry_no_name(neraca: Any, tempat: Tempat) -> None:
@@ -106,7 +64,7 @@ def test_the_same_figures_give_the_same_report(neraca: Any, tempat: Tempat) -> N
 
 def test_changed_figures_give_a_new_version_and_retire_the_old(neraca: Any, tempat: Tempat) -> None:
     first = selesaikan(susun(tempat))
-    buat_padanan_baru(neraca, tempat)
+    tambah_orang(neraca, tempat)
 
     second = selesaikan(susun(tempat))
 
@@ -114,12 +72,6 @@ def test_changed_figures_give_a_new_version_and_retire_the_old(neraca: Any, temp
     assert (first.status, second.status) == (StatusLaporan.DIGANTI, StatusLaporan.SIAP)
     assert (first.versi, second.versi) == (1, 2)
     assert first.sidik != second.sidik
-
-
-def buat_padanan_baru(neraca: Any, tempat: Tempat) -> None:
-    sasaran = buat_sasaran(neraca.sk, tempat.desa_tetangga)
-    buat_padanan(neraca.sk.pemadanan_sk.get(), sasaran, None)
-    build_neraca(neraca.sk, neraca.rilis, oleh=None)
 
 
 def test_another_number_or_paper_is_another_version_of_the_same_figures(
@@ -134,14 +86,12 @@ def test_another_number_or_paper_is_another_version_of_the_same_figures(
 
 
 @pytest.mark.parametrize(
-    ("bulan", "kode"),
+    ("masa", "kode"),
     [("2024-13", "PERIODE_SALAH"), ("kemarin", "PERIODE_SALAH"), ("2999-01", "PERIODE_DEPAN")],
 )
-def test_an_impossible_period_is_refused(
-    neraca: Any, tempat: Tempat, bulan: str, kode: str
-) -> None:
+def test_an_impossible_period_is_refused(neraca: Any, tempat: Tempat, masa: str, kode: str) -> None:
     with pytest.raises(Galat) as galat:
-        susun(tempat, periode=bulan)
+        susun(tempat, periode=masa)
 
     assert galat.value.kode == kode
     assert not Laporan.objects.exists()
@@ -192,7 +142,7 @@ def test_the_command_writes_the_pdf_and_tells_the_hash(
     out, pdf = StringIO(), tmp_path / "laporan.pdf"
 
     call_command(
-        "buat_laporan", "--jenis=progres-ppke", "--wilayah=3517", f"--periode={periode()}",
+        "buat_laporan", "--jenis=progres-ppke", "--wilayah=3517", f"--periode={bulan()}",
         f"--pdf={pdf}", "--json", stdout=out,
     )  # fmt: skip
 
@@ -210,7 +160,7 @@ def test_the_command_says_why_it_refuses(tempat: Tempat) -> None:
 
     with pytest.raises(CommandError) as error:
         call_command(
-            "buat_laporan", "--jenis=progres-ppke", "--wilayah=35.17", f"--periode={periode()}",
+            "buat_laporan", "--jenis=progres-ppke", "--wilayah=35.17", f"--periode={bulan()}",
             "--json", stdout=out,
         )  # fmt: skip
 
@@ -253,9 +203,9 @@ def test_the_secretariat_asks_for_a_report_in_the_browser(
     client: WebClient, pemeran: Pemeran, neraca: Any, tempat: Tempat
 ) -> None:
     client.force_login(pemeran.bappeda)
-    isian = {"wilayah": tempat.kabupaten.pk, "periode": periode(), "nomor": "", "kertas": "A4"}
+    isian = {"wilayah": tempat.kabupaten.pk, "periode": bulan(), "nomor": "", "kertas": "A4"}
 
-    response = client.post("/laporan/baru/", isian)
+    response = client.post("/laporan/baru/progres-ppke/", isian)
 
     laporan = Laporan.objects.get()
     assert response.headers["Location"] == f"/laporan/{laporan.pk}/"
@@ -267,9 +217,9 @@ def test_a_strangers_kabupaten_is_no_choice(
     client: WebClient, pemeran: Pemeran, neraca: Any, tempat: Tempat
 ) -> None:
     client.force_login(pemeran.bappeda_kota)
-    isian = {"wilayah": tempat.kabupaten.pk, "periode": periode(), "kertas": "A4"}
+    isian = {"wilayah": tempat.kabupaten.pk, "periode": bulan(), "kertas": "A4"}
 
-    response = client.post("/laporan/baru/", isian)
+    response = client.post("/laporan/baru/progres-ppke/", isian)
 
     assert response.status_code == 200
     assert not Laporan.objects.exists()
@@ -277,9 +227,9 @@ def test_a_strangers_kabupaten_is_no_choice(
 
 def test_a_refusal_stands_in_the_form(client: WebClient, pemeran: Pemeran, tempat: Tempat) -> None:
     client.force_login(pemeran.bappeda)
-    isian = {"wilayah": tempat.kabupaten.pk, "periode": periode(), "kertas": "A4"}
+    isian = {"wilayah": tempat.kabupaten.pk, "periode": bulan(), "kertas": "A4"}
 
-    response = client.post("/laporan/baru/", isian)
+    response = client.post("/laporan/baru/progres-ppke/", isian)
 
     assert "belum pernah dihitung" in response.content.decode()
 

@@ -1,0 +1,61 @@
+"""The ledger in a report: which one, its figures, its releases and its criterion."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fondasi.errors import Galat
+from kecamatan.models import Wilayah
+from kemiskinan.models import Neraca, Rilis
+from kemiskinan.queries import neraca as neraca_queries
+from rumahbersama.laporan.figures.lingkup import Figures, row_place
+
+
+def ledger_until(kabupaten: Wilayah, until: date) -> Neraca:
+    """The last balanced build on or before that day. Galat NERACA_BELUM."""
+    neraca = neraca_queries.latest_neraca(kabupaten, until=until)
+    if neraca is None:
+        raise Galat(
+            "NERACA_BELUM",
+            "Rekapitulasi penanganan belum pernah dihitung sampai akhir periode ini. "
+            "Jalankan padu padan dan hitung rekapitulasi lebih dahulu.",
+        )
+    return neraca
+
+
+def ledger(neraca: Neraca, wilayah: Wilayah | None = None) -> Figures:
+    """The keys of the ledger for one wilayah, by default the whole kabupaten."""
+    return {
+        "id": neraca.pk,
+        "tanggal": neraca.tanggal.isoformat(),
+        "cocok": neraca.cocok,
+        **neraca_queries.figures(neraca, wilayah or neraca.kabupaten),
+    }
+
+
+def rilis(row: Rilis) -> Figures:
+    return {
+        "id": row.pk,
+        "jenis": row.jenis,
+        "sumber": row.jenis.split("-")[0].upper(),
+        "tahun": row.tahun,
+        "versi": row.versi,
+        "nomor": row.nomor_dokumen,
+        "tanggal": row.tanggal_dokumen.isoformat() if row.tanggal_dokumen else "",
+        "jumlah": row.baris_disimpan,
+        "sidik": row.sidik,
+    }
+
+
+def kriteria(neraca: Neraca) -> Figures | None:
+    if neraca.kriteria is None:
+        return None
+    return {
+        "teks": neraca.kriteria.teks,
+        "nomor_ba": neraca.kriteria.nomor_ba,
+        "tanggal_ba": neraca.kriteria.tanggal_ba.isoformat(),
+    }
+
+
+def per_kecamatan(neraca: Neraca) -> list[Figures]:
+    return [{**row_place(row.wilayah), **row.angka} for row in neraca_queries.per_kecamatan(neraca)]

@@ -1,0 +1,190 @@
+"""Pages of reports: who has reported, the run of a period, what leaves the portal."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
+
+from kecamatan.models import JejakAudit
+from kemiskinan.models import Neraca
+from rumahbersama.laporan.actions.laporan import schedule_laporan
+from rumahbersama.laporan.enums import JenisLaporan
+from rumahbersama.laporan.models import IsianLaporan, Laporan
+from rumahbersama.laporan.periode import parse_periode
+from tests.pemeran import Pemeran, Tempat
+from tests.peran import WebClient
+from tests.rumahbersama.laporan.dunia import bulan, selesaikan, susun, triwulan
+
+pytestmark = pytest.mark.django_db
+
+
+def test_matriks_menyebut_yang_belum(
+    neraca: Neraca, tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    laporan = selesaikan(susun(tempat))
+    client.force_login(pemeran.provinsi)
+
+    page = client.get("/laporan/keadaan/", {"jenis": "progres-ppke"}).content.decode()
+
+    assert f'href="/laporan/{laporan.pk}/"' in page
+    assert "Kota Mojokerto" in page
+    assert "Belum disusun" in page
+
+
+def test_matriks_tidak_bertambah_kueri(
+    neraca: Neraca, tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    client.force_login(pemeran.provinsi)
+
+    def kueri() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/laporan/keadaan/", {"jenis": "progres-ppke"})
+        return len(queries)
+
+    susun(tempat)
+    satu = kueri()
+    schedule_laporan(
+        jenis=JenisLaporan.PROGRES_PPKE, wilayah=tempat.kota, masa=parse_periode(bulan())
+    )
+    susun(tempat, nomor="lain")
+    assert kueri() == satu
+
+
+def test_halaman_penyusunan_dan_susun_yang_belum(
+    neraca: Neraca, tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    client.force_login(pemeran.bappeda)
+    alamat = f"/laporan/keadaan/progres-ppke/{bulan()}/"
+    assert "0 dari 1 laporan siap" in client.get(alamat).content.decode()
+
+    client.post(f"{alamat}susun/", {"wilayah": "35.17"})
+    client.post(f"{alamat}susun/", {"wilayah": "35.17"})
+
+    laporan = Laporan.objects.get()
+    assert "1 sedang disusun" in client.get(alamat).content.decode()
+    selesaikan(laporan)
+    page = client.get(alamat).content.decode()
+    assert "1 dari 1 laporan siap" in page
+    assert f"/laporan/zip/?jenis=progres-ppke&amp;periode={bulan()}&amp;wilayah=35.17" in page
+
+
+@pytest.mark.parametrize("alamat", ["progres-ppke/2999-01", "progres-ppke/x", "padan/2024-T1"])
+def test_periode_keliru_menjadi_kalimat(
+    alamat: str, neraca: Neraca, pemeran: Pemeran, client: WebClient
+) -> None:
+    client.force_login(pemeran.bappeda)
+    response = client.get(f"/laporan/keadaan/{alamat}/")
+    assert response.status_code in (404, 409)
+    assert "Traceback" not in response.content.decode()
+
+
+def test_zip_satu_periode(
+    neraca: Neraca, tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    laporan = selesaikan(susun(tempat))
+    client.force_login(pemeran.provinsi)
+
+    response: Any = client.get("/laporan/zip/", {"jenis": "progres-ppke", "periode": bulan()})
+
+    with zipfile.ZipFile(io.BytesIO(b"".join(response.streaming_content))) as archive:
+        (name,) = archive.namelist()
+        assert name == f"laporan-progres-ppke-35.17-{bulan()}-v1.pdf"
+        assert archive.read(name).startswith(b"%PDF-")
+    jejak = JejakAudit.objects.get(tindakan="unduh_laporan_periode")
+    assert jejak.rincian["jumlah"] == 1
+    assert laporan.berkas is not None
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{}, {"jenis": "x", "periode": "2024-11"}, {"jenis": "progres-ppke", "periode": "2020-01"}],
+)
+def test_zip_kosong_tidak_ada(
+    query: dict[str, str], neraca: Neraca, pemeran: Pemeran, client: WebClient
+) -> None:
+    client.force_login(pemeran.provinsi)
+    assert client.get("/laporan/zip/", query).status_code == 404
+
+
+def test_zip_tidak_memuat_wilayah_orang_lain(
+    neraca: Neraca, tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    selesaikan(susun(tempat))
+    client.force_login(pemeran.bappeda_kota)
+    query = {"jenis": "progres-ppke", "periode": bulan(), "wilayah": "35.17"}
+    assert client.get("/laporan/zip/", query).status_code == 404
+
+
+def test_buku_kerja_dan_csv(
+    neraca: Neraca, tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    laporan = selesaikan(susun(tempat))
+    client.force_login(pemeran.bappeda)
+
+    book = load_workbook(io.BytesIO(client.get(f"/laporan/{laporan.pk}/xlsx/").content))
+    assert book.sheetnames == ["rekapitulasi", "per_kecamatan", "verval", "program"]
+    assert [c.value for c in book["per_kecamatan"][3]][:3] == ["Wonosalam", 2, 1]
+
+    response: Any = client.get(f"/laporan/{laporan.pk}/csv/per_kecamatan/")
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    assert text.splitlines()[2].startswith("Wonosalam;2;1")
+    assert client.get(f"/laporan/{laporan.pk}/csv/lain/").status_code == 404
+
+
+def test_memilih_jenis_menurut_peran(neraca: Neraca, pemeran: Pemeran, client: WebClient) -> None:
+    client.force_login(pemeran.provinsi)
+    page = client.get("/laporan/baru/").content.decode()
+    assert "/laporan/baru/progres-provinsi/" in page
+    assert "/laporan/baru/padan/" not in page
+    assert client.get("/laporan/baru/padan/").status_code == 404
+
+
+def test_padan_lewat_halaman(
+    neraca: Neraca, tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    client.force_login(pemeran.bappeda)
+    pasangan = neraca.sk.pemadanan_sk.get()
+    isian = {
+        "wilayah": tempat.kabupaten.pk, "periode": bulan(), "kertas": "A4",
+        "pemadanan": pasangan.pk,
+    }  # fmt: skip
+
+    client.post("/laporan/baru/padan/", isian)
+
+    assert Laporan.objects.get().kunci == f"{neraca.sk_id}-{neraca.rilis_id}"
+
+
+def test_isian_menyusun_ulang(
+    neraca: Neraca, tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    susun(tempat, jenis=JenisLaporan.TRIWULAN_PPKE, periode=triwulan())
+    client.force_login(pemeran.bappeda)
+    alamat = f"/laporan/isian/triwulan-ppke/35.17/{triwulan()}/"
+
+    response = client.post(alamat, {"kendala": "Anggaran terlambat", "dukungan": ""})
+
+    newest = Laporan.objects.get(versi=2)
+    assert response.headers["Location"] == f"/laporan/{newest.pk}/"
+    assert newest.angka["isian"] == {"kendala": "Anggaran terlambat", "dukungan": ""}
+    assert "Anggaran terlambat" in client.get(alamat).content.decode()
+
+
+def test_isian_terlalu_panjang_tetap_di_layar(
+    neraca: Neraca, pemeran: Pemeran, client: WebClient
+) -> None:
+    client.force_login(pemeran.bappeda)
+    alamat = f"/laporan/isian/triwulan-ppke/35.17/{triwulan()}/"
+    page = client.post(alamat, {"kendala": "ꦧ" * 6001}).content.decode()
+    assert "ꦧ" * 6001 in page
+    assert not IsianLaporan.objects.exists()
+
+
+def test_isian_orang_lain_tidak_ada(neraca: Neraca, pemeran: Pemeran, client: WebClient) -> None:
+    client.force_login(pemeran.bappeda_kota)
+    assert client.get(f"/laporan/isian/triwulan-ppke/35.17/{triwulan()}/").status_code == 404
