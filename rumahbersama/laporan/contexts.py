@@ -39,6 +39,13 @@ def triwulan_ppke(figures: Figures) -> dict[str, Any]:
     return {"persamaan": ledger.equations(figures["neraca"]), **_sources(figures)}
 
 
+def bulanan_kecamatan(figures: Figures) -> dict[str, Any]:
+    people = figures["konsolidasi"]
+    if people is None:
+        return {}
+    return {"pohon": draw_tree({**people, "wilayah": figures["wilayah"]})}
+
+
 def padan(figures: Figures) -> dict[str, Any]:
     return _sources(figures)
 

@@ -13,11 +13,13 @@ from rumahbersama.laporan.enums import Irama, JenisLaporan
 from rumahbersama.laporan.figures import (
     Figures,
     Lingkup,
+    bulanan_kecamatan,
     padan,
     progres_ppke,
     progres_provinsi,
     triwulan_ppke,
 )
+from rumahbersama.laporan.sheets import bulanan_kecamatan as sheets_bulanan
 from rumahbersama.laporan.sheets import padan as sheets_padan
 from rumahbersama.laporan.sheets import progres_ppke as sheets_progres
 from rumahbersama.laporan.sheets import progres_provinsi as sheets_provinsi
@@ -49,6 +51,7 @@ class Jenis:
 KABUPATEN = frozenset({Tingkat.KABUPATEN})
 SEKRETARIAT = (Peran.BAPPEDA,)
 PROVINSI = (Peran.PROVINSI,)
+CAMAT = (Peran.CAMAT,)
 
 KINDS: dict[JenisLaporan, Jenis] = {
     kind.kode: kind
@@ -73,6 +76,13 @@ KINDS: dict[JenisLaporan, Jenis] = {
             "laporan/padan.html", SEKRETARIAT, SEKRETARIAT,
             "Dua daftar dan bagiannya, dasar pemadanan, hasil per kecamatan.",
             otomatis=False,
+        ),
+        Jenis(
+            JenisLaporan.BULANAN_KECAMATAN, frozenset({Tingkat.KECAMATAN}), Irama.BULANAN,
+            bulanan_kecamatan.collect, sheets_bulanan.tables, contexts.bulanan_kecamatan,
+            "laporan/bulanan_kecamatan.html",
+            (*CAMAT, Peran.STAF_KECAMATAN, *SEKRETARIAT), CAMAT,
+            "Empat K: konsolidasi data, koordinasi, kolaborasi, komunikasi, dan kendala.",
         ),
         Jenis(
             JenisLaporan.PROGRES_PROVINSI, frozenset({Tingkat.PROVINSI}), Irama.BULANAN,

@@ -65,7 +65,7 @@ kecamatan_kiriman
 pendamping_kunjungan pendamping_pendamping pendamping_penempatan pendamping_programpendampingan
 layanan_dasar_instrumen layanan_dasar_dimensi layanan_dasar_indikator layanan_dasar_ruteindikator
 layanan_dasar_periodekartu layanan_dasar_kartuskor layanan_dasar_nilai layanan_dasar_validasikartu
-laporan_laporan
+laporan_laporan laporan_aturanlaporan laporan_isianlaporan
 """.split()  # noqa: SIM905
 
 HAK = """

@@ -20,6 +20,7 @@ from tests.pemeran import PARA_PEMERAN, Kantor, Pemeran, Tempat
 from tests.peran import WebClient
 from tests.rumahbersama.isolasi import atap, kecamatan, kemiskinan
 from tests.rumahbersama.isolasi import kartu_skor as baris_kartu_skor
+from tests.rumahbersama.isolasi import laporan as baris_laporan
 from tests.rumahbersama.isolasi import pendamping as baris_pendamping
 from tests.rumahbersama.isolasi import rapat as baris_rapat
 from tests.rumahbersama.isolasi import rumah_bersama as baris_rumah
@@ -28,6 +29,7 @@ from tests.rumahbersama.isolasi.baris import Baris
 from tests.rumahbersama.isolasi.dunia import Sisi, bangun_dunia
 
 MATRIKS = {
+    **baris_laporan.BARIS,
     **atap.BARIS,
     **kecamatan.BARIS,
     **kemiskinan.BARIS,

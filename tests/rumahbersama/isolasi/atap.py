@@ -4,18 +4,6 @@ from __future__ import annotations
 
 from tests.rumahbersama.isolasi.baris import Baris, setelah_masuk, terbuka
 
-PEMBACA = "bappeda bappeda_kota pimpinan provinsi admin_nasional"
-
-
-def laporan() -> Baris:
-    """A report of the kabupaten; the neighbour's is the kota's."""
-    return Baris(
-        args=("laporan",),
-        milik={200: "bappeda pimpinan provinsi admin_nasional"},
-        tetangga={200: "bappeda_kota provinsi admin_nasional"},
-    )
-
-
 BARIS = {
     "kesehatan": terbuka(),
     "beranda:beranda": setelah_masuk(),
@@ -43,8 +31,4 @@ BARIS = {
     "mfa_view_recovery_codes": setelah_masuk(404),
     "mfa_generate_recovery_codes": setelah_masuk(302),
     "mfa_download_recovery_codes": setelah_masuk(404),
-    "laporan:daftar": Baris(milik={200: PEMBACA}),
-    "laporan:baru": Baris(milik={200: "bappeda bappeda_kota"}),
-    "laporan:rinci": laporan(),
-    "laporan:unduh": laporan(),
 }

@@ -13,9 +13,6 @@ from fondasi.today import today
 from kecamatan.actions.pemberitahuan import notify
 from kecamatan.enums import JenisInstansi
 from kecamatan.models import Kontak, KopSurat, Pejabat, Pemberitahuan, Pengguna, Wilayah
-from kemiskinan.rules.neraca import TERSIMPAN
-from rumahbersama.laporan.enums import JenisLaporan, StatusLaporan
-from rumahbersama.laporan.models import Laporan
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi
 from tests.rumahbersama.isolasi.dunia_kartu_skor import (
     args_desa,
@@ -27,6 +24,7 @@ from tests.rumahbersama.isolasi.dunia_kemiskinan import (
     kabupaten_kemiskinan,
     orang_kemiskinan,
 )
+from tests.rumahbersama.isolasi.dunia_laporan import sisi_laporan
 from tests.rumahbersama.isolasi.dunia_pendamping import sisi_pendamping
 from tests.rumahbersama.isolasi.dunia_rapat import sisi_rapat
 from tests.rumahbersama.isolasi.dunia_rumah_bersama import sisi_rumah
@@ -61,27 +59,6 @@ def _pemberitahuan(camat: Pengguna) -> int:
     return Pemberitahuan.objects.get(pengguna=camat).pk
 
 
-ANGKA: dict[str, Any] = {
-    "wilayah": {"kode": "35.17", "nama": "Jombang", "jenis": "Kabupaten", "kepala": "Bupati"},
-    "sk": {"nomor": "188/1/2023", "tahun": 2023},
-    "rilis": {"sumber": "P3KE", "tahun": 2024},
-    "neraca": {**dict.fromkeys(TERSIMPAN, 0), "tanggal": "2024-11-04"},
-    "kriteria": None,
-}
-
-
-def sisi_kabupaten(kabupaten: Wilayah) -> dict[str, Any]:
-    laporan = Laporan.objects.create(
-        jenis=JenisLaporan.PROGRES_PPKE,
-        wilayah=kabupaten,
-        periode="2024-11",
-        status=StatusLaporan.GAGAL,
-        angka=ANGKA,
-        berkas=berkas(),
-    )
-    return {"laporan": laporan.pk}
-
-
 def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi, Sisi]:
     di_kabupaten = kabupaten_kemiskinan(tempat.kabupaten, tempat.desa)
     di_kota = kabupaten_kemiskinan(tempat.kota, tempat.kelurahan_kota)
@@ -93,7 +70,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
     own = {
         **sisi_kecamatan(tempat.kecamatan, pemeran.staf, pemeran.camat),
         **sisi_rumah(tempat.kecamatan),
-        **sisi_kabupaten(tempat.kabupaten),
+        **sisi_laporan(tempat.kabupaten),
         **di_kabupaten.args,
         **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
         **sisi_tindak_lanjut(tempat.desa, kantor.opd),
@@ -108,7 +85,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
             tempat.kecamatan_tetangga, pemeran.pendamping_tetangga, pemeran.camat_tetangga
         ),
         **sisi_rumah(tempat.kecamatan_tetangga),
-        **sisi_kabupaten(tempat.kota),
+        **sisi_laporan(tempat.kota),
         **di_kota.args,
         **orang_kemiskinan(
             sk, rilis, tempat.desa_tetangga, kantor.opd_lain, pemeran.pendamping_tetangga

@@ -145,6 +145,17 @@ def test_memilih_jenis_menurut_peran(neraca: Neraca, pemeran: Pemeran, client: W
     assert client.get("/laporan/baru/padan/").status_code == 404
 
 
+def test_satu_jenis_langsung_ke_isiannya(
+    tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    client.force_login(pemeran.camat)
+    response = client.get("/laporan/baru/")
+    assert response.headers["Location"] == "/laporan/baru/bulanan-kecamatan/"
+    page = client.get("/laporan/baru/bulanan-kecamatan/").content.decode()
+    assert "Kec. Wonosalam" in page
+    assert "Kec. Bareng" not in page
+
+
 def test_padan_lewat_halaman(
     neraca: Neraca, tempat: Tempat, pemeran: Pemeran, client: WebClient
 ) -> None:

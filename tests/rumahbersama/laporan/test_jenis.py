@@ -43,10 +43,12 @@ def buat(tempat: Tempat, jenis: JenisLaporan, neraca: Neraca) -> Laporan:
         lain = {"sk": neraca.sk, "rilis": neraca.rilis}
     if jenis == JenisLaporan.PROGRES_PROVINSI:
         lain = {"wilayah": tempat.provinsi}
+    if jenis == JenisLaporan.BULANAN_KECAMATAN:
+        lain = {"wilayah": tempat.kecamatan}
     return susun(tempat, jenis=jenis, periode=masa, **lain)
 
 
-@pytest.mark.parametrize("jenis", [k for k in KINDS if k != JenisLaporan.BULANAN_KECAMATAN])
+@pytest.mark.parametrize("jenis", list(KINDS))
 def test_setiap_jenis_tergambar_tanpa_nama(
     jenis: JenisLaporan, neraca: Neraca, tempat: Tempat
 ) -> None:
@@ -189,3 +191,21 @@ def test_semua_dan_pdf_bersama_panggilan_salah(tempat: Tempat) -> None:
             "--semua", "--pdf=x.pdf",
         )  # fmt: skip
     assert error.value.returncode == 2
+
+
+def test_bulanan_kecamatan_menurut_empat_k(neraca: Neraca, tempat: Tempat) -> None:
+    laporan = buat(tempat, JenisLaporan.BULANAN_KECAMATAN, neraca)
+
+    assert laporan.angka["konsolidasi"]["neraca"]["sk"] == 2
+    assert tabel(laporan)["tindak_lanjut"].baris[-1] == ["Jumlah", 0, 0, 0]
+    assert [d["nama"] for d in laporan.angka["kolaborasi"]["cakupan"]["tanpa_pendamping"]] == [
+        "Galengdowo", "Wonomerto",
+    ]  # fmt: skip
+
+
+def test_bulanan_tanpa_rekapitulasi_tetap_melapor(tempat: Tempat) -> None:
+    laporan = selesaikan(
+        susun(tempat, jenis=JenisLaporan.BULANAN_KECAMATAN, wilayah=tempat.kecamatan)
+    )
+    assert laporan.angka["konsolidasi"] is None
+    assert "belum menghitung rekapitulasi" in teks_pdf(laporan)
