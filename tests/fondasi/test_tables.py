@@ -55,7 +55,7 @@ def test_buku_kerja_bertipe_dan_tanpa_rumus() -> None:
     assert (first[0].value, first[0].data_type) == ("=Bareng", "s")
     assert first[1].value == 1234
     assert first[2].value == 8.6
-    assert first[3].value.date() == date(2024, 11, 30)
+    assert str(first[3].value) == "2024-11-30 00:00:00"
 
 
 def test_baris_yang_tidak_pas_ditolak() -> None:

@@ -68,7 +68,7 @@ def test_pdf_bertanda_berbahasa_dan_berkode(neraca: Neraca, tempat: Tempat) -> N
         assert root["/Lang"] == "id"
         assert root["/MarkInfo"]["/Marked"] is True or bool(root["/MarkInfo"]["/Marked"])
     teks = teks_pdf(laporan)
-    assert laporan.kode_periksa in teks
+    assert str(laporan.kode_periksa) in teks
     assert "bukan tanda tangan elektronik" in teks
 
 
