@@ -9,5 +9,7 @@ class KemiskinanConfig(AppConfig):
 
     def ready(self) -> None:
         from kemiskinan.actions.kewajiban import register_duties
+        from kemiskinan.queries.rujukan import register_sasaran
 
         register_duties()
+        register_sasaran()

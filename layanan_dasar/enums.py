@@ -92,3 +92,65 @@ class PutusanNilai(TextChoices):
     MENUNGGU = "MENUNGGU", "Menunggu"
     DITERIMA = "DITERIMA", "Diterima"
     DIKEMBALIKAN = "DIKEMBALIKAN", "Dikembalikan"
+
+
+# Pengaduan
+
+
+class JenisPengaduan(TextChoices):
+    """The three kinds of report of SP4N-LAPOR!."""
+
+    PENGADUAN = "PENGADUAN", "Pengaduan"
+    ASPIRASI = "ASPIRASI", "Aspirasi"
+    INFORMASI = "INFORMASI", "Permintaan informasi"
+
+
+class IdentitasPelaporan(TextChoices):
+    """How a person complains: with a name, with a name that the reported party and the public
+    never see, or without anything taken."""
+
+    TERBUKA = "TERBUKA", "Dengan nama"
+    ANONIM = "ANONIM", "Anonim"
+    TANPA = "TANPA", "Tanpa identitas"
+
+
+class KanalPengaduan(TextChoices):
+    WEB = "WEB", "Laman"
+    TATAP_MUKA = "TATAP_MUKA", "Datang langsung"
+    WHATSAPP = "WHATSAPP", "WhatsApp atau telepon"
+    MUSDES = "MUSDES", "Musyawarah desa/kelurahan"
+    LAPOR = "LAPOR", "SP4N-LAPOR!"
+
+
+class StatusPengaduan(TextChoices):
+    """BARU -> VERIFIKASI -> (PERLU_INFO) -> DISPOSISI -> PROSES -> DITANGGAPI -> SELESAI, beside
+    it DITOLAK and DITERUSKAN_LAPOR; DIBUKA_KEMBALI begins anew."""
+
+    BARU = "BARU", "Baru"
+    VERIFIKASI = "VERIFIKASI", "Verifikasi"
+    PERLU_INFO = "PERLU_INFO", "Perlu keterangan"
+    DISPOSISI = "DISPOSISI", "Didisposisikan"
+    PROSES = "PROSES", "Diproses"
+    DITANGGAPI = "DITANGGAPI", "Ditanggapi"
+    SELESAI = "SELESAI", "Selesai"
+    DITOLAK = "DITOLAK", "Ditolak"
+    DITERUSKAN_LAPOR = "DITERUSKAN_LAPOR", "Diteruskan ke SP4N-LAPOR!"
+    DIBUKA_KEMBALI = "DIBUKA_KEMBALI", "Dibuka kembali"
+
+
+class TahapLayanan(TextChoices):
+    """The three clocks: to verify and forward, to answer, to close."""
+
+    VERIFIKASI = "VERIFIKASI", "Verifikasi dan disposisi"
+    JAWAB = "JAWAB", "Tanggapan"
+    TUTUP = "TUTUP", "Penutupan"
+
+
+class JenisCatatan(TextChoices):
+    """A line of a complaint's history."""
+
+    LANGKAH = "LANGKAH", "Langkah"
+    PERTANYAAN = "PERTANYAAN", "Pertanyaan kepada pelapor"
+    KETERANGAN = "KETERANGAN", "Keterangan pelapor"
+    JAWABAN = "JAWABAN", "Tanggapan"
+    INTERN = "INTERN", "Catatan intern"

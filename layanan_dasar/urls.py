@@ -1,10 +1,23 @@
-"""/layanan/ : scorecards, what they say, instruments."""
+"""/layanan/ : scorecards, instruments, complaints; /pengaduan/ : the public counter."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from layanan_dasar.views import indikator, instrumen, kartu, periode, verifikasi
+from layanan_dasar.views import (
+    indikator,
+    instrumen,
+    kartu,
+    langkah_pengaduan,
+    pengaduan,
+    pengaduan_lacak,
+    pengaduan_publik,
+    pengaturan_pengaduan,
+    periode,
+    statistik_pengaduan,
+    urus_pengaduan,
+    verifikasi,
+)
 
 app_name = "layanan"
 
@@ -39,4 +52,77 @@ KARTU: list[URLPattern] = [
     path("instrumen/<int:pk>/hapus/", instrumen.hapus, name="instrumen-hapus"),
 ]
 
-urlpatterns: list[URLPattern] = [*KARTU]
+PENGADUAN: list[URLPattern] = [
+    path("pengaduan/", pengaduan.daftar, name="pengaduan"),
+    path("pengaduan/catat/", pengaduan.catat, name="pengaduan-catat"),
+    path("pengaduan/angka/", statistik_pengaduan.petugas, name="pengaduan-angka"),
+    path("pengaduan/pengaturan/", pengaturan_pengaduan.rute, name="pengaduan-rute"),
+    path(
+        "pengaduan/pengaturan/rute/<int:pk>/hapus/",
+        pengaturan_pengaduan.hapus,
+        name="pengaduan-rute-hapus",
+    ),
+    path(
+        "pengaduan/pengaturan/loket/",
+        pengaturan_pengaduan.loket,
+        name="pengaduan-loket",
+    ),
+    path("pengaduan/lampiran/<int:pk>/", urus_pengaduan.lampiran, name="pengaduan-lampiran"),
+    path("pengaduan/<int:pk>/", pengaduan.rinci, name="pengaduan-rinci"),
+    path(
+        "pengaduan/<int:pk>/langkah/<slug:langkah>/",
+        langkah_pengaduan.langkah,
+        name="pengaduan-langkah",
+    ),
+    path("pengaduan/<int:pk>/buka/", urus_pengaduan.buka, name="pengaduan-buka"),
+    path("pengaduan/<int:pk>/pelapor/", urus_pengaduan.pelapor, name="pengaduan-pelapor"),
+    path("pengaduan/<int:pk>/catatan/", urus_pengaduan.catatan, name="pengaduan-catatan"),
+    path(
+        "pengaduan/<int:pk>/ringkasan/",
+        urus_pengaduan.ringkasan,
+        name="pengaduan-ringkasan",
+    ),
+    path("pengaduan/<int:pk>/sasaran/", urus_pengaduan.sasaran, name="pengaduan-sasaran"),
+    path(
+        "pengaduan/<int:pk>/nomor-lapor/",
+        urus_pengaduan.nomor_lapor,
+        name="pengaduan-nomor-lapor",
+    ),
+    path(
+        "pengaduan/<int:pk>/gabung/<int:induk>/",
+        urus_pengaduan.gabung,
+        name="pengaduan-gabung",
+    ),
+    path("pengaduan/<int:pk>/pisah/", urus_pengaduan.pisah, name="pengaduan-pisah"),
+    path("pengaduan/<int:pk>/tandai/", urus_pengaduan.tandai, name="pengaduan-tandai"),
+]
+
+# Without account; included under /pengaduan/ as `pengaduan:`.
+PENGADUAN_UMUM: list[URLPattern] = [
+    path("", pengaduan_publik.depan, name="depan"),
+    path("kirim/", pengaduan_publik.kirim, name="kirim"),
+    path("lacak/", pengaduan_lacak.lacak, name="lacak"),
+    path("laporan/", pengaduan_lacak.laporan, name="laporan"),
+    path("laporan/tutup/", pengaduan_lacak.tutup, name="laporan-tutup"),
+    path(
+        "laporan/keterangan/",
+        pengaduan_lacak.ubah,
+        {"hal": "keterangan"},
+        name="laporan-keterangan",
+    ),
+    path(
+        "laporan/nilai/",
+        pengaduan_lacak.ubah,
+        {"hal": "nilai"},
+        name="laporan-nilai",
+    ),
+    path(
+        "laporan/buka-kembali/",
+        pengaduan_lacak.ubah,
+        {"hal": "buka-kembali"},
+        name="laporan-buka-kembali",
+    ),
+    path("angka/", statistik_pengaduan.umum, name="angka"),
+]
+
+urlpatterns: list[URLPattern] = [*KARTU, *PENGADUAN]

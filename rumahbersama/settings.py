@@ -165,6 +165,10 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "laporan.sweep": {"task": "laporan.sweep", "schedule": 60.0},
     "laporan.schedule": {"task": "laporan.schedule", "schedule": 3600.0},
     "laporan.remind": {"task": "laporan.remind", "schedule": 6 * 3600.0},
+    "layanan_dasar.watch_pengaduan": {
+        "task": "layanan_dasar.watch_pengaduan",
+        "schedule": 3600.0,
+    },
 }
 
 AUTH_USER_MODEL = "kecamatan.Pengguna"

@@ -6,6 +6,7 @@ from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 
+from layanan_dasar.urls import PENGADUAN_UMUM
 from rumahbersama.laporan.views import periksa
 
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("laporan/", include("rumahbersama.laporan.urls")),
     path("periksa/", periksa.tanya, name="periksa-tanya"),
     path("periksa/<str:kode>/", periksa.periksa, name="periksa"),
+    path("pengaduan/", include((PENGADUAN_UMUM, "pengaduan"))),
     path("", include("kecamatan.urls")),
     path("kesehatan/", kesehatan, name="kesehatan"),
 ]

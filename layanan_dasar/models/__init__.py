@@ -1,15 +1,37 @@
 from layanan_dasar.models.instrumen import Dimensi, Indikator, Instrumen
 from layanan_dasar.models.kartu import IsianKartu, KartuSkor, Nilai, PeriodeKartu, ValidasiKartu
+from layanan_dasar.models.kategori_pengaduan import (
+    AturanLayanan,
+    KategoriPengaduan,
+    PengaturanPengaduan,
+    RutePengaduan,
+)
+from layanan_dasar.models.pengaduan import CatatanPengaduan, LampiranPengaduan, Pengaduan
+from layanan_dasar.models.pengaduan_tersegel import (
+    IdentitasPelapor,
+    KunciPengaduan,
+    TeksRahasia,
+)
 from layanan_dasar.models.rute import RuteIndikator
 
 __all__ = [
+    "AturanLayanan",
+    "CatatanPengaduan",
     "Dimensi",
+    "IdentitasPelapor",
     "Indikator",
     "Instrumen",
     "IsianKartu",
     "KartuSkor",
+    "KategoriPengaduan",
+    "KunciPengaduan",
+    "LampiranPengaduan",
     "Nilai",
+    "Pengaduan",
+    "PengaturanPengaduan",
     "PeriodeKartu",
     "RuteIndikator",
+    "RutePengaduan",
+    "TeksRahasia",
     "ValidasiKartu",
 ]

@@ -16,6 +16,8 @@ from kecamatan.rules.wewenang import BOLEH_MEMBERI
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.permissions.unduhan import PEMINTA
 from layanan_dasar.models.cakupan import PENYUSUN as PENYUSUN_INSTRUMEN
+from layanan_dasar.models.cakupan_pengaduan import PEMBACA_ANGKA
+from layanan_dasar.permissions.pengaduan import PENGGUNA_LOKET
 from pendamping.permissions.kunjungan import PEMBACA as PEMBACA_KUNJUNGAN
 from pendamping.permissions.pendamping import MELIHAT_NAMA
 from pendamping.permissions.program import PENYUSUN
@@ -92,6 +94,8 @@ MENU = (
             Butir("Kartu skor", "layanan:kartu"),
             Butir("Periode", "layanan:periode", BAPPEDA),
             Butir("Instrumen", "layanan:instrumen", PENYUSUN_INSTRUMEN),
+            Butir("Pengaduan", "layanan:pengaduan", PENGGUNA_LOKET),
+            Butir("Angka pengaduan", "layanan:pengaduan-angka", PEMBACA_ANGKA),
         ),
     ),
     Butir("Laporan", "laporan:daftar", PEMBACA),

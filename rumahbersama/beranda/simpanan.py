@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-PERORANGAN = ("/kemiskinan/", "/pendamping/", "/kelola/")
+PERORANGAN = ("/kemiskinan/", "/pendamping/", "/kelola/", "/layanan/pengaduan/")
 """Rooms whose pages name people; the others keep their ETag and are asked for again."""
 
 

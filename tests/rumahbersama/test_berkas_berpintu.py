@@ -25,6 +25,7 @@ PINTU: dict[str, str | None] = {
     "pendamping.Kunjungan.foto": "pendamping:kunjungan-foto",
     "layanan_dasar.Nilai.bukti": "layanan:nilai-bukti",
     "laporan.Laporan.berkas": "laporan:unduh",
+    "layanan_dasar.LampiranPengaduan.berkas": "layanan:pengaduan-lampiran",
 }
 
 

@@ -42,6 +42,13 @@ KHUSUS = {
     "kemiskinan_kriteriaoptimal": ("INSERT SELECT", "INSERT SELECT"),
     # What somebody saved on a card is history.
     "layanan_dasar_isiankartu": ("INSERT SELECT", "INSERT SELECT"),
+    # What a complainant left is written and never read back by pages; nobody deletes a complaint.
+    "layanan_dasar_catatanpengaduan": (TETAP, SEMUA),
+    "layanan_dasar_identitaspelapor": ("INSERT", SEMUA),
+    "layanan_dasar_kuncipengaduan": ("INSERT", SEMUA),
+    "layanan_dasar_lampiranpengaduan": ("INSERT SELECT", SEMUA),
+    "layanan_dasar_pengaduan": (TETAP, SEMUA),
+    "layanan_dasar_teksrahasia": ("INSERT", SEMUA),
 }
 
 # Ordinary tables: rows are read and written by pages and worker alike.
@@ -66,6 +73,8 @@ pendamping_kunjungan pendamping_pendamping pendamping_penempatan pendamping_prog
 layanan_dasar_instrumen layanan_dasar_dimensi layanan_dasar_indikator layanan_dasar_ruteindikator
 layanan_dasar_periodekartu layanan_dasar_kartuskor layanan_dasar_nilai layanan_dasar_validasikartu
 laporan_laporan laporan_aturanlaporan laporan_isianlaporan
+layanan_dasar_aturanlayanan layanan_dasar_kategoripengaduan layanan_dasar_pengaturanpengaduan
+layanan_dasar_rutepengaduan
 """.split()  # noqa: SIM905
 
 HAK = """
@@ -85,6 +94,15 @@ SELECT c.relname || '.' || a.attname
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
  WHERE c.relname LIKE 'kemiskinan_identitas%%' AND c.relkind = 'r'
    AND NOT a.attisdropped AND has_column_privilege('web', c.oid, a.attnum, 'SELECT')
+"""
+
+KOLOM_TERSEGEL = """
+SELECT c.relname || '.' || a.attname
+  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+ WHERE c.relname IN ('layanan_dasar_identitaspelapor', 'layanan_dasar_kuncipengaduan',
+                     'layanan_dasar_teksrahasia')
+   AND NOT a.attisdropped AND has_column_privilege('web', c.oid, a.attnum, 'SELECT')
+ ORDER BY 1
 """
 
 FUNGSI = """
@@ -110,7 +128,24 @@ def test_web_tidak_membaca_satu_pun_kolom_identitas() -> None:
 
 def test_fungsi_berwenang_lebih_hanya_yang_dikenal() -> None:
     """SECURITY DEFINER is a door past the table rights: each one is named here."""
-    assert rows(FUNGSI) == [("buka_nik_sasaran", True)]
+    assert sorted(rows(FUNGSI)) == [
+        ("buka_isi_pengaduan", True),
+        ("buka_nik_sasaran", True),
+        ("buka_pelapor", True),
+        ("kiriman_pengaduan", True),
+        ("teks_bagi_pelapor", True),
+        ("temukan_pengaduan", True),
+    ]
+
+
+def test_web_membaca_hanya_kunci_baris_dari_yang_tersegel() -> None:
+    assert [name for (name,) in rows(KOLOM_TERSEGEL)] == [
+        "layanan_dasar_identitaspelapor.pengaduan_id",
+        "layanan_dasar_kuncipengaduan.pengaduan_id",
+        "layanan_dasar_teksrahasia.catatan_id",
+        "layanan_dasar_teksrahasia.id",
+        "layanan_dasar_teksrahasia.pengaduan_id",
+    ]
 
 
 @pytest.mark.parametrize("role", ["web", "pekerja"])

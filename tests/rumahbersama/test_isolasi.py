@@ -22,6 +22,7 @@ from tests.rumahbersama.isolasi import atap, kecamatan, kemiskinan
 from tests.rumahbersama.isolasi import kartu_skor as baris_kartu_skor
 from tests.rumahbersama.isolasi import laporan as baris_laporan
 from tests.rumahbersama.isolasi import pendamping as baris_pendamping
+from tests.rumahbersama.isolasi import pengaduan as baris_pengaduan
 from tests.rumahbersama.isolasi import rapat as baris_rapat
 from tests.rumahbersama.isolasi import rumah_bersama as baris_rumah
 from tests.rumahbersama.isolasi import tindak_lanjut as baris_tindak_lanjut
@@ -38,6 +39,7 @@ MATRIKS = {
     **baris_tindak_lanjut.BARIS,
     **baris_rumah.BARIS,
     **baris_kartu_skor.BARIS,
+    **baris_pengaduan.BARIS,
 }
 
 

@@ -26,6 +26,7 @@ from tests.rumahbersama.isolasi.dunia_kemiskinan import (
 )
 from tests.rumahbersama.isolasi.dunia_laporan import sisi_laporan
 from tests.rumahbersama.isolasi.dunia_pendamping import sisi_pendamping
+from tests.rumahbersama.isolasi.dunia_pengaduan import sisi_pengaduan
 from tests.rumahbersama.isolasi.dunia_rapat import sisi_rapat
 from tests.rumahbersama.isolasi.dunia_rumah_bersama import sisi_rumah
 from tests.rumahbersama.isolasi.dunia_tindak_lanjut import sisi_tindak_lanjut
@@ -79,6 +80,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **args_desa(periode, tempat.desa),
         "wilayah": tempat.desa.kode,
         **sisi_rapat(tempat.kecamatan),
+        **sisi_pengaduan(tempat.desa, kantor.opd),
     }
     neighbour = {
         **sisi_kecamatan(
@@ -101,5 +103,6 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **args_desa(periode, tempat.desa_tetangga),
         "wilayah": tempat.kelurahan_kota.kode,
         **sisi_rapat(tempat.kecamatan_tetangga),
+        **sisi_pengaduan(tempat.desa_tetangga, kantor.opd_lain),
     }
     return Sisi(own), Sisi(neighbour)

@@ -1,0 +1,100 @@
+"""Small numbers in published tables: hidden, and hidden so that nobody computes them back.
+
+A cell of 1 to `smallest - 1` is hidden (primary). Because a reader subtracts from totals, further
+cells are hidden (secondary) until no hidden cell follows from the others. A table with its totals
+is a graph: a line is a node, a hidden cell an edge between its row and its column; a cell can be
+computed exactly when its edge is a bridge. Zeros count as publishable; some are hidden to protect
+others, so a hidden cell does not say that it is above zero.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SMALLEST = 5
+Cell = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """The publishable table; None is hidden. Totals are those of the true numbers."""
+
+    sel: tuple[tuple[int | None, ...], ...]
+    baris: tuple[int | None, ...]
+    kolom: tuple[int | None, ...]
+    jumlah: int | None
+
+    @property
+    def tersembunyi(self) -> int:
+        return sum(v is None for v in (*(v for row in self.sel for v in row), *self.baris))
+
+
+def suppress(cells: Sequence[Sequence[int]], smallest: int = SMALLEST) -> Tabel:
+    """`cells` are rows of counts, none negative; every row equally long."""
+    grid = _with_totals(cells)
+    hidden = {
+        (r, c) for r, row in enumerate(grid) for c, value in enumerate(row) if 0 < value < smallest
+    }
+    while bridges := _bridges(hidden):
+        extra = _best_cover(grid, hidden, bridges)
+        if extra is None:
+            hidden |= {(r, c) for r, row in enumerate(grid) for c in range(len(row))}
+            break
+        hidden.add(extra)
+    shown = [
+        tuple(None if (r, c) in hidden else value for c, value in enumerate(row))
+        for r, row in enumerate(grid)
+    ]
+    return Tabel(
+        tuple(row[:-1] for row in shown[:-1]),
+        tuple(row[-1] for row in shown[:-1]),
+        shown[-1][:-1],
+        shown[-1][-1],
+    )
+
+
+def _with_totals(cells: Sequence[Sequence[int]]) -> list[list[int]]:
+    grid = [[*row, sum(row)] for row in cells]
+    width = len(grid[0]) if grid else 1
+    return [*grid, [sum(row[c] for row in grid) for c in range(width)]]
+
+
+def _best_cover(grid: list[list[int]], hidden: set[Cell], bridges: set[Cell]) -> Cell | None:
+    """The cheapest cell in a line of a bridge: small positive ones first, then zeros, totals
+    last. None when every cell of those lines is hidden already."""
+    last_row, last_column = len(grid) - 1, len(grid[0]) - 1
+    rows, columns = {r for r, _ in bridges}, {c for _, c in bridges}
+    choices = [
+        (r == last_row or c == last_column, value == 0, value, r, c)
+        for r, row in enumerate(grid)
+        for c, value in enumerate(row)
+        if (r, c) not in hidden and (r in rows or c in columns)
+    ]
+    if not choices:
+        return None
+    best = min(choices)
+    return best[3], best[4]
+
+
+def _bridges(hidden: set[Cell]) -> set[Cell]:
+    """Edges whose removal parts their component: hidden cells that subtraction reveals."""
+    lines: dict[tuple[str, int], set[Cell]] = defaultdict(set)
+    for r, c in hidden:
+        lines["r", r].add((r, c))
+        lines["c", c].add((r, c))
+    return {cell for cell in hidden if not _linked(cell, lines)}
+
+
+def _linked(cell: Cell, lines: dict[tuple[str, int], set[Cell]]) -> bool:
+    """Whether the row and the column of this cell stay connected without it."""
+    start, goal = ("r", cell[0]), ("c", cell[1])
+    seen, open_lines = {start}, [start]
+    while open_lines:
+        for r, c in lines[open_lines.pop()] - {cell}:
+            for line in (("r", r), ("c", c)):
+                if line not in seen:
+                    seen.add(line)
+                    open_lines.append(line)
+    return goal in seen

@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.postgres.search import TrigramSimilarity
+from django.db.models import Count, Q
+
+from fondasi.today import today
+from kecamatan.models import Pengguna
+from layanan_dasar.enums import StatusPengaduan, TahapLayanan
+from layanan_dasar.models import CatatanPengaduan, Pengaduan
+from layanan_dasar.models.pengaduan import PengaduanQuerySet
+
+BARU_INI = timedelta(days=90)
+MIRIP = 0.2
+TAMPIL = 5
+SELESAI = (
+    StatusPengaduan.SELESAI,
+    StatusPengaduan.DITOLAK,
+    StatusPengaduan.DITERUSKAN_LAPOR,
+)
+
+
+def likely_duplicates(pengaduan: Pengaduan, user: Pengguna) -> list[Pengaduan]:
+    """Complaints of the same village or kind that read alike, of those this person may see. A
+    sealed text is compared with nothing."""
+    if not pengaduan.isi:
+        return []
+    rows = Pengaduan.objects.visible_to(user).filter(
+        Q(desa=pengaduan.desa_id) | Q(kategori=pengaduan.kategori_id),
+        kecamatan=pengaduan.kecamatan_id,
+        tentang_desa=pengaduan.tentang_desa,
+        rahasia=False,
+        induk=None,
+        diterima__gte=pengaduan.diterima - BARU_INI,
+    )
+    alike = TrigramSimilarity("isi", pengaduan.isi)
+    found = rows.exclude(pk=pengaduan.pk).annotate(mirip=alike).filter(mirip__gte=MIRIP)
+    ordered = found.select_related("desa", "kategori").order_by("-mirip", "-id")
+    return list(ordered[:TAMPIL])
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """A line of the history as the staff reads it; `tertutup` has a sealed text."""
+
+    catatan: CatatanPengaduan
+    teks: str
+    tertutup: bool
+
+
+def history(pengaduan: Pengaduan, sealed: dict[int | None, str] | None = None) -> list[Baris]:
+    """Every line; `sealed` are the texts that somebody has just opened."""
+    opened = sealed or {}
+    rows = pengaduan.catatan.select_related("oleh").order_by("id")
+    return [
+        Baris(one, one.teks or opened.get(one.pk, ""), pengaduan.rahasia and sealed is None)
+        for one in rows
+    ]
+
+
+def with_places(rows: PengaduanQuerySet) -> PengaduanQuerySet:
+    return rows.select_related("desa__induk", "kategori", "instansi")
+
+
+def due_soon(user: Pengguna, days: int = 1) -> PengaduanQuerySet:
+    """Open ones that are late or due within these days, the latest first; what waits for the
+    citizen's verdict asks nothing of an office."""
+    rows = Pengaduan.objects.visible_to(user).open()
+    near = rows.filter(tenggat__lte=today() + timedelta(days=days))
+    return with_places(near.exclude(tahap=TahapLayanan.TUTUP)).order_by("tenggat", "id")
+
+
+def counts(rows: PengaduanQuerySet) -> dict[str, Any]:
+    """What a start page and the statistics say of these complaints."""
+    late = Q(tahap__gt="", induk=None, tenggat__lt=today()) & ~Q(tahap=TahapLayanan.TUTUP)
+    return rows.order_by().aggregate(
+        total=Count("pk"),
+        baru=Count("pk", filter=Q(status=StatusPengaduan.BARU, induk=None)),
+        terbuka=Count("pk", filter=~Q(status__in=SELESAI) & Q(induk=None)),
+        terlambat=Count("pk", filter=late),
+        selesai=Count("pk", filter=Q(status=StatusPengaduan.SELESAI)),
+        dinilai=Count("nilai"),
+    )
+
+
+LAPOR_COLUMNS = (
+    "Nomor", "Tanggal laporan", "Klasifikasi", "Isi laporan", "Topik", "Kategori",
+    "Kabupaten/kota", "Kecamatan", "Desa/kelurahan", "Kode wilayah", "Instansi terdisposisi",
+    "Anonim", "Rahasia", "Kanal", "Nomor SP4N-LAPOR!", "Keadaan", "Batas waktu",
+)  # fmt: skip
+
+
+def lapor_rows(rows: PengaduanQuerySet) -> Iterator[tuple[object, ...]]:
+    """In the columns of SP4N-LAPOR!; no name, and of a rahasia complaint no content."""
+    places = rows.select_related("desa__induk__induk", "kategori", "instansi")
+    for one in places.iterator(chunk_size=2000):
+        kecamatan = one.desa.induk
+        assert kecamatan is not None
+        yield (
+            one.nomor, one.diterima, one.get_jenis_display(),
+            "(rahasia)" if one.rahasia else one.isi,
+            one.kategori.topik_lapor, one.kategori.nama, str(kecamatan.induk), kecamatan.nama,
+            one.desa.nama, one.desa.kode, str(one.instansi or ""),
+            "tidak" if one.identitas == "TERBUKA" else "ya", "ya" if one.rahasia else "tidak",
+            one.get_kanal_display(), one.nomor_lapor, one.get_status_display(), one.tenggat,
+        )  # fmt: skip

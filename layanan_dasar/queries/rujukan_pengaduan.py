@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from fondasi.rujukan import Rujukan, register
+from layanan_dasar.models import Pengaduan
+
+
+def register_pengaduan() -> None:
+    """Called by LayananDasarConfig.ready()."""
+    register("pengaduan", resolve_pengaduan)
+
+
+def resolve_pengaduan(user: Any, kunci: str) -> Rujukan | None:
+    """The number and the address, for somebody who may see the complaint."""
+    if not kunci.isdecimal() or len(kunci) > 18:
+        return None
+    found = Pengaduan.objects.visible_to(user).filter(pk=int(kunci)).first()
+    if found is None:
+        return None
+    return Rujukan(str(found), reverse("layanan:pengaduan-rinci", args=[found.pk]))

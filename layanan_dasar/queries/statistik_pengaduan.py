@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Avg, Count, F, Q
+
+from fondasi.suppression import Tabel, suppress
+from fondasi.today import today
+from kecamatan.models import Wilayah
+from kecamatan.models.cakupan import below
+from layanan_dasar.enums import StatusPengaduan, TahapLayanan
+from layanan_dasar.models import Pengaduan
+from layanan_dasar.models.pengaduan import PengaduanQuerySet
+
+S = StatusPengaduan
+KOLOM = ("Dalam penanganan", "Selesai", "Ditolak atau diteruskan")
+_SELESAI = Q(status=S.SELESAI)
+_LAIN = Q(status__in=[S.DITOLAK, S.DITERUSKAN_LAPOR])
+
+
+@dataclass(frozen=True, slots=True)
+class Angka:
+    """Counts per label in the order of KOLOM, and the same with small numbers hidden."""
+
+    label: tuple[str, ...]
+    isi: tuple[tuple[int, ...], ...]
+
+    @property
+    def jumlah(self) -> int:
+        return sum(map(sum, self.isi))
+
+    @property
+    def tersamar(self) -> Tabel:
+        return suppress(self.isi)
+
+    @property
+    def baris_tersamar(self) -> list[tuple[str, tuple[int | None, ...], int | None]]:
+        """(label, cells, total) as they may be published."""
+        table = self.tersamar
+        return list(zip(self.label, table.sel, table.baris, strict=True))
+
+
+def figures(rows: PengaduanQuerySet, by: str, label: str) -> Angka:
+    """Grouped `by` a foreign key, named by the field path `label`."""
+    grouped = (
+        rows.order_by()
+        .values(nama=F(label))
+        .annotate(
+            urut=F(by),
+            selesai=Count("pk", filter=_SELESAI),
+            lain=Count("pk", filter=_LAIN),
+            jalan=Count("pk", filter=~_SELESAI & ~_LAIN),
+        )
+        .order_by("urut")
+    )
+    found = list(grouped)
+    return Angka(
+        tuple(str(one["nama"]) for one in found),
+        tuple((one["jalan"], one["selesai"], one["lain"]) for one in found),
+    )
+
+
+def public_figures(kabupaten: Wilayah) -> Angka:
+    """Of one kabupaten by category, received in the twelve months before this one: a month that
+    still runs would show each single complaint as a difference."""
+    end = today().replace(day=1)
+    start = date(end.year - 1, end.month, 1)
+    rows = Pengaduan.objects.filter(
+        kabupaten=kabupaten, diterima__gte=start, diterima__lt=end, induk=None
+    )
+    return figures(rows, "kategori__urutan", "kategori__nama")
+
+
+def figures_below(kodes: list[str], *, per_kecamatan: bool) -> Angka:
+    """For those who see figures and no complaint: per kecamatan, or per kabupaten/kota."""
+    noun = "kecamatan" if per_kecamatan else "kabupaten"
+    rows = Pengaduan.objects.filter(below("kabupaten", kodes), induk=None)
+    return figures(rows, f"{noun}__kode", f"{noun}__nama")
+
+
+@dataclass(frozen=True, slots=True)
+class Kinerja:
+    """How one category is handled; `nilai` is the mean of the citizens' 1–5."""
+
+    nama: str
+    masuk: int
+    terbuka: int
+    terlambat: int
+    selesai: int
+    nilai: float | None
+    dinilai: int
+
+
+def performance(rows: PengaduanQuerySet) -> list[Kinerja]:
+    """Per category, of complaints that the viewer sees."""
+    closed = _SELESAI | _LAIN
+    late = Q(tahap__gt="", tenggat__lt=today()) & ~Q(tahap=TahapLayanan.TUTUP)
+    grouped = (
+        rows.filter(induk=None)
+        .order_by()
+        .values(nama=F("kategori__nama"))
+        .annotate(
+            urut=F("kategori__urutan"),
+            masuk=Count("pk"),
+            terbuka=Count("pk", filter=~closed),
+            lewat=Count("pk", filter=late),
+            selesai=Count("pk", filter=_SELESAI),
+            rata=Avg("nilai"),
+            dinilai=Count("nilai"),
+        )
+        .order_by("urut")
+    )
+    return [
+        Kinerja(
+            one["nama"], one["masuk"], one["terbuka"], one["lewat"], one["selesai"],
+            one["rata"], one["dinilai"],
+        )
+        for one in grouped
+    ]  # fmt: skip

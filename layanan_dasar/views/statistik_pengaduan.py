@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from kecamatan.enums import Peran
+from kecamatan.models import Pengguna
+from kecamatan.models.cakupan import cakupan_of
+from layanan_dasar.models import Pengaduan
+from layanan_dasar.models.cakupan_pengaduan import PEMBACA_ANGKA, PENGURUS_PENGADUAN
+from layanan_dasar.permissions.pengaduan import can_read_statistics
+from layanan_dasar.queries.pengaduan import counts
+from layanan_dasar.queries.rute_pengaduan import open_kabupaten
+from layanan_dasar.queries.statistik_pengaduan import (
+    KOLOM,
+    figures_below,
+    performance,
+    public_figures,
+)
+
+
+def umum(request: HttpRequest) -> HttpResponse:
+    """For everybody: figures of closed months, small numbers hidden."""
+    kabupaten = open_kabupaten()
+    wanted = request.GET.get("kabupaten", "")
+    chosen = next((one for one in kabupaten if one.kode == wanted), None)
+    if chosen is None and len(kabupaten) == 1:
+        chosen = kabupaten[0]
+    context = {
+        "kabupaten": kabupaten,
+        "terpilih": chosen,
+        "angka": public_figures(chosen) if chosen else None,
+        "kolom": KOLOM,
+    }
+    return render(request, "layanan_dasar/publik_angka.html", context)
+
+
+@login_required
+def petugas(request: HttpRequest) -> HttpResponse:
+    """Of the complaints one handles; who sees only figures gets them with small numbers hidden."""
+    user = cast(Pengguna, request.user)
+    can_read_statistics(user).require()
+    cakupan = cakupan_of(user)
+    if not cakupan.has(*PENGURUS_PENGADUAN):
+        is_pimpinan = cakupan.has(Peran.PIMPINAN)
+        angka = figures_below(cakupan.kodes(*PEMBACA_ANGKA), per_kecamatan=is_pimpinan)
+        context = {"angka": angka, "kolom": KOLOM, "per_kecamatan": is_pimpinan}
+        return render(request, "layanan_dasar/pengaduan_angka_wilayah.html", context)
+    rows = Pengaduan.objects.visible_to(user)
+    context = {"jumlah": counts(rows), "kinerja": performance(rows)}
+    return render(request, "layanan_dasar/pengaduan_angka.html", context)
