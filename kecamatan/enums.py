@@ -99,6 +99,17 @@ class KabarUndangan(TextChoices):
     GAGAL = "GAGAL", "Surel ditolak"
 
 
+class JenisKegiatan(TextChoices):
+    """What stands on the joint agenda of a month beside meetings."""
+
+    POSYANDU = "POSYANDU", "Posyandu"
+    KUNJUNGAN = "KUNJUNGAN", "Kunjungan"
+    PENYALURAN = "PENYALURAN", "Penyaluran bantuan"
+    PENYULUHAN = "PENYULUHAN", "Penyuluhan"
+    PELATIHAN = "PELATIHAN", "Pelatihan"
+    LAINNYA = "LAINNYA", "Lainnya"
+
+
 class AsalAgenda(TextChoices):
     """Who put an item on the agenda: a person, or the portal from what is open."""
 

@@ -7,9 +7,11 @@ from django.urls import path
 
 from kecamatan.views import (
     agenda,
+    agenda_terpadu,
     data_induk,
     jejak,
     jenis_rapat,
+    kalender,
     kelembagaan,
     kelembagaan_rekap,
     pengguna,
@@ -33,6 +35,25 @@ urlpatterns = [
     path("rapat/<int:pk>/ubah/", rapat.ubah, name="rapat-ubah"),
     path("rapat/<int:pk>/batal/", rapat.batal, name="rapat-batal"),
     path("rapat/<int:pk>/ics/", undangan.ics, name="rapat-ics"),
+    # Rapat: agenda terpadu dan kalender
+    path("rapat/agenda-terpadu/", agenda_terpadu.pilih, name="agenda-terpadu-pilih"),
+    path("rapat/agenda-terpadu/<str:kode>/", agenda_terpadu.bulan, name="agenda-terpadu"),
+    path(
+        "rapat/agenda-terpadu/<str:kode>/lembar/",
+        agenda_terpadu.lembar,
+        name="agenda-terpadu-lembar",
+    ),
+    path(
+        "rapat/agenda-terpadu/<str:kode>/tambah/",
+        agenda_terpadu.tambah,
+        name="kegiatan-terpadu-tambah",
+    ),
+    path("rapat/kegiatan/<int:pk>/", agenda_terpadu.ubah, name="kegiatan-terpadu-ubah"),
+    path("rapat/kegiatan/<int:pk>/hapus/", agenda_terpadu.hapus, name="kegiatan-terpadu-hapus"),
+    path("rapat/kalender/", kalender.halaman, name="kalender"),
+    path("rapat/kalender/cabut/", kalender.cabut, name="kalender-cabut"),
+    path("rapat/kalender/<str:token>.ics", kalender.langganan, name="kalender-langganan"),
+    # Rapat: jenis
     path("rapat/jenis/", jenis_rapat.daftar, name="jenis-rapat"),
     path("rapat/jenis/baru/", jenis_rapat.ubah, name="jenis-rapat-baru"),
     path("rapat/jenis/<int:pk>/", jenis_rapat.ubah, name="jenis-rapat-ubah"),

@@ -3,10 +3,12 @@ from kecamatan.models.berkas import Berkas
 from kecamatan.models.hari_libur import HariLibur
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.jejak_audit import JejakAudit
+from kecamatan.models.kegiatan_terpadu import KegiatanTerpadu
 from kecamatan.models.kelembagaan import ButirKelembagaan, KeadaanButir
 from kecamatan.models.kiriman import Kiriman
 from kecamatan.models.kontak import Kontak
 from kecamatan.models.kop_surat import KopSurat, Pejabat
+from kecamatan.models.langganan import LanggananKalender
 from kecamatan.models.padanan_kode import PadananKode
 from kecamatan.models.pemberitahuan import Pemberitahuan
 from kecamatan.models.pengguna import Pengguna, TautanMasuk
@@ -31,9 +33,11 @@ __all__ = [
     "JejakAudit",
     "JenisRapat",
     "KeadaanButir",
+    "KegiatanTerpadu",
     "Kiriman",
     "Kontak",
     "KopSurat",
+    "LanggananKalender",
     "PadananKode",
     "Pejabat",
     "Pemberitahuan",

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from kecamatan.enums import Peran
 from kecamatan.models.cakupan import Cakupan
+from kecamatan.models.kegiatan_terpadu import PEMBACA_AGENDA
 from kecamatan.permissions.data_induk import PEMERIKSA_JEJAK, PENGURUS
 from kecamatan.permissions.kelembagaan import PEMBACA_RUMAH
 from kecamatan.permissions.rapat import PENGURUS_JENIS
@@ -48,6 +49,7 @@ MENU = (
         "Rapat",
         anak=(
             Butir("Rapat", "kecamatan:rapat"),
+            Butir("Agenda terpadu", "kecamatan:agenda-terpadu-pilih", PEMBACA_AGENDA),
             Butir("Tindak lanjut", "kecamatan:tindak-lanjut", PEMBUAT_JANJI),
             Butir("Jenis rapat", "kecamatan:jenis-rapat", PENGURUS_JENIS),
         ),

@@ -12,20 +12,34 @@ from rumahbersama.beranda.panels.keputusan import perlu_keputusan
 from rumahbersama.beranda.panels.neraca import neraca_kabupaten, neraca_tempat
 from rumahbersama.beranda.panels.panel import Panel
 from rumahbersama.beranda.panels.penyisiran import penyisiran
+from rumahbersama.beranda.panels.rapat import rapat_berikut
 
 __all__ = ["PANEL", "Panel", "panels_for"]
 
 Pembuat = Callable[[Pengguna, Penugasan], Panel | None]
 
 PANEL: dict[Peran, tuple[Pembuat, ...]] = {
-    Peran.BAPPEDA: (perlu_keputusan, neraca_tempat, data_sumber, penyisiran, kelembagaan),
-    Peran.CAMAT: (perlu_keputusan, penyisiran, neraca_tempat, kelembagaan),
-    Peran.STAF_KECAMATAN: (perlu_keputusan, penyisiran, neraca_tempat, kelembagaan),
-    Peran.PENDAMPING: (perlu_keputusan, penyisiran),
-    Peran.DESA: (perlu_keputusan, penyisiran),
-    Peran.OPD: (perlu_keputusan,),
-    Peran.PIMPINAN: (neraca_tempat, kelembagaan),
-    Peran.PROVINSI: (neraca_kabupaten, kelembagaan),
+    Peran.BAPPEDA: (
+        perlu_keputusan,
+        neraca_tempat,
+        rapat_berikut,
+        data_sumber,
+        penyisiran,
+        kelembagaan,
+    ),
+    Peran.CAMAT: (perlu_keputusan, rapat_berikut, penyisiran, neraca_tempat, kelembagaan),
+    Peran.STAF_KECAMATAN: (
+        perlu_keputusan,
+        rapat_berikut,
+        penyisiran,
+        neraca_tempat,
+        kelembagaan,
+    ),
+    Peran.PENDAMPING: (perlu_keputusan, rapat_berikut, penyisiran),
+    Peran.DESA: (perlu_keputusan, rapat_berikut, penyisiran),
+    Peran.OPD: (perlu_keputusan, rapat_berikut),
+    Peran.PIMPINAN: (neraca_tempat, rapat_berikut, kelembagaan),
+    Peran.PROVINSI: (neraca_kabupaten, rapat_berikut, kelembagaan),
     Peran.ADMIN_NASIONAL: (neraca_kabupaten, kelembagaan),
 }
 

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from kecamatan.models import AgendaRapat, Wilayah
+from fondasi.today import today
+from kecamatan.enums import JenisKegiatan
+from kecamatan.models import AgendaRapat, KegiatanTerpadu, Wilayah
 from tests.kecamatan.rapat_uji import buat_rapat
 
 
 def sisi_rapat(wilayah: Wilayah) -> dict[str, Any]:
     rapat = buat_rapat(wilayah)
     butir = AgendaRapat.objects.create(rapat=rapat, urutan=1, judul="Butir uji")
-    return {"rapat": rapat.pk, "butir": butir.pk, "jenis_rapat": rapat.jenis_id}
+    kegiatan = KegiatanTerpadu.objects.create(
+        wilayah=wilayah, jenis=JenisKegiatan.POSYANDU, judul="Posyandu uji", program="Puskesmas",
+        tanggal=today(),
+    )  # fmt: skip
+    return {
+        "rapat": rapat.pk,
+        "butir": butir.pk,
+        "jenis_rapat": rapat.jenis_id,
+        "kegiatan_terpadu": kegiatan.pk,
+        "kecamatan": wilayah.kode,
+    }

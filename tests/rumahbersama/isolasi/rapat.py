@@ -35,7 +35,47 @@ def dilihat() -> Baris:
     )
 
 
+# Whoever works in the kecamatan or above it; `dua_tugas` works in both.
+SETEMPAT = f"{PENYELENGGARA} pendamping desa opd opd_lain {PENGAMAT}"
+SEBELAH = f"camat_tetangga dua_tugas pendamping_tetangga desa_tetangga opd opd_lain {PENGAMAT}"
+
+
+def agenda(noun: str, selain: str = "") -> Baris:
+    """The joint agenda: read by all who work there; `selain` read it and write none."""
+    refused = set(selain.split())
+    own, neighbour = (
+        " ".join(n for n in names.split() if n not in refused) for names in (SETEMPAT, SEBELAH)
+    )
+    return Baris(
+        args=(noun,),
+        milik={200: own, **({403: selain} if selain else {})},
+        tetangga={200: neighbour, **({403: selain} if selain else {})},
+    )
+
+
 BARIS = {
+    "kecamatan:agenda-terpadu-pilih": Baris(
+        milik={
+            302: "camat camat_tetangga staf pendamping pendamping_tetangga desa desa_tetangga "
+            "bappeda_kota"
+        },
+        selain=200,
+    ),
+    "kecamatan:agenda-terpadu": agenda("kecamatan"),
+    "kecamatan:agenda-terpadu-lembar": agenda("kecamatan"),
+    "kecamatan:kegiatan-terpadu-tambah": agenda("kecamatan", "pimpinan provinsi"),
+    "kecamatan:kegiatan-terpadu-ubah": agenda("kegiatan_terpadu"),
+    "kecamatan:kegiatan-terpadu-hapus": Baris(
+        args=("kegiatan_terpadu",),
+        milik={200: PENYELENGGARA, 403: f"pendamping desa opd opd_lain {PENGAMAT}"},
+        tetangga={
+            200: "camat_tetangga",
+            403: f"dua_tugas pendamping_tetangga desa_tetangga opd opd_lain {PENGAMAT}",
+        },
+    ),
+    "kecamatan:kalender": setelah_masuk(),
+    "kecamatan:kalender-cabut": setelah_masuk(302, "post"),
+    "kecamatan:kalender-langganan": Baris(milik={}, args=("token",), anonim=404),
     "kecamatan:rapat": setelah_masuk(),
     "kecamatan:rapat-buat": Baris(milik={200: PEREKA}, selain=403),
     "kecamatan:rapat-rinci": dilihat(),

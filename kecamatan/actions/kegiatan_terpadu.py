@@ -1,0 +1,85 @@
+"""Lines of the joint agenda: written, changed, taken out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from datetime import date, time
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from fondasi.errors import Galat
+from fondasi.today import today
+from kecamatan.actions.audit import record
+from kecamatan.enums import JenisKegiatan
+from kecamatan.models import KegiatanTerpadu, Pengguna, Wilayah
+from kecamatan.rules.nik import has_nik
+from kecamatan.rules.rapat import TERJAUH, TERLAMA
+
+
+@dataclass(frozen=True, slots=True)
+class IsiKegiatan:
+    jenis: JenisKegiatan
+    judul: str
+    program: str
+    tanggal: date
+    mulai: time | None = None
+    selesai: time | None = None
+    desa: Wilayah | None = None
+    tempat: str = ""
+
+
+@transaction.atomic
+def add_kegiatan(
+    kecamatan: Wilayah, isi: IsiKegiatan, *, kunci: str | None = None, oleh: Pengguna | None
+) -> KegiatanTerpadu:
+    """A new line; the same `kunci` again gives the same line.
+
+    Raises Galat TANGGAL_JAUH, JAM_TERBALIK, ADA_NIK, DESA_LAIN.
+    """
+    _require(kecamatan, isi)
+    given = {**_columns(isi), "wilayah": kecamatan, "oleh": oleh}
+    if kunci:
+        row, created = KegiatanTerpadu.objects.get_or_create(kunci=kunci, defaults=given)
+    else:
+        row, created = KegiatanTerpadu.objects.create(**given), True
+    if created:
+        record("tambah_kegiatan", row, oleh=oleh, wilayah=kecamatan)
+    return row
+
+
+def _columns(isi: IsiKegiatan) -> dict[str, object]:
+    return {field.name: getattr(isi, field.name) for field in fields(isi)}
+
+
+def _require(kecamatan: Wilayah, isi: IsiKegiatan) -> None:
+    if not today() - TERLAMA <= isi.tanggal <= today() + TERJAUH:
+        raise Galat("TANGGAL_JAUH", _("Tanggal ini terlalu jauh. Periksa tahunnya."))
+    if isi.selesai and (isi.mulai is None or isi.selesai <= isi.mulai):
+        raise Galat("JAM_TERBALIK", _("Jam selesai harus sesudah jam mulai."))
+    if any(has_nik(text) for text in (isi.judul, isi.program, isi.tempat)):
+        raise Galat("ADA_NIK", _("Jangan menulis NIK pada agenda; hapus angkanya."))
+    if isi.desa is not None and not kecamatan.covers(isi.desa.kode):
+        raise Galat("DESA_LAIN", _("Desa/kelurahan ini di luar kecamatannya."))
+
+
+@transaction.atomic
+def change_kegiatan(
+    kegiatan: KegiatanTerpadu, isi: IsiKegiatan, *, oleh: Pengguna | None
+) -> KegiatanTerpadu:
+    """Raises what `add_kegiatan` raises."""
+    rows = KegiatanTerpadu.objects.select_for_update(of=("self",)).select_related("wilayah")
+    row = rows.get(pk=kegiatan.pk)
+    _require(row.wilayah, isi)
+    for name, value in _columns(isi).items():
+        setattr(row, name, value)
+    row.save(update_fields=list(_columns(isi)))
+    record("ubah_kegiatan", row, oleh=oleh, wilayah=row.wilayah)
+    return row
+
+
+@transaction.atomic
+def remove_kegiatan(kegiatan: KegiatanTerpadu, *, oleh: Pengguna | None) -> None:
+    """Take the line out; the audit keeps that it was there."""
+    record("hapus_kegiatan", kegiatan, oleh=oleh, wilayah=kegiatan.wilayah)
+    KegiatanTerpadu.objects.filter(pk=kegiatan.pk).delete()
