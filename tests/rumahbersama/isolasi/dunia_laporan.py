@@ -43,7 +43,7 @@ def sisi_laporan(kabupaten: Wilayah) -> dict[str, Any]:
         "tabel_laporan": "per_kecamatan",
         "jenis_laporan": "progres-ppke",
         "jenis_isian": "triwulan-ppke",
-        "periode": period_of(today(), Irama.BULANAN).kode,
+        "masa_laporan": period_of(today(), Irama.BULANAN).kode,
         "triwulan": period_of(today(), Irama.TRIWULAN).kode,
         "kabupaten": kabupaten.kode,
     }

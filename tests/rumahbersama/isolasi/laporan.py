@@ -30,7 +30,7 @@ def ditandatangani() -> Baris:
 
 def satu_periode(siapa: dict[int, str], metode: str = "get") -> Baris:
     """The address names no place: everybody is shown the own territory."""
-    return Baris(args=("jenis_laporan", "periode"), metode=metode, milik=siapa, tetangga=siapa)
+    return Baris(args=("jenis_laporan", "masa_laporan"), metode=metode, milik=siapa, tetangga=siapa)
 
 
 BARIS = {
