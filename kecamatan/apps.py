@@ -9,12 +9,13 @@ class KecamatanConfig(AppConfig):
 
     def ready(self) -> None:
         from fondasi import data_awal, kalender
-        from kecamatan.actions.acuan import load_butir
+        from kecamatan.actions.acuan import load_butir, load_tanda
         from kecamatan.actions.jenis_rapat import load_jenis_rapat
         from kecamatan.queries.agenda_terpadu import kegiatan_entries
         from kecamatan.queries.kalender import rapat_entries
 
         data_awal.register("butir kelembagaan", load_butir)
+        data_awal.register("tanda lokasi", load_tanda)
         data_awal.register("jenis rapat", load_jenis_rapat)
         kalender.register("rapat", rapat_entries)
         kalender.register("kegiatan terpadu", kegiatan_entries)

@@ -71,6 +71,19 @@ class PetunjukPortal(TextChoices):
     RAKOR = "RAKOR", "Rapat bulan lalu atau bulan ini"
     JADWAL = "JADWAL", "Seri rapat bulanan"
     KONTAK = "KONTAK", "Kontak yang tercatat"
+    TKPKK = "TKPKK", "Susunan TKPKK dengan nomor SK"
+
+
+class JabatanTkpkk(IntegerChoices):
+    """Seats in the team of a kecamatan, in the order in which a decree lists them."""
+
+    PENANGGUNG_JAWAB = 1, "Penanggung jawab"
+    KETUA = 2, "Ketua"
+    WAKIL_KETUA = 3, "Wakil ketua"
+    SEKRETARIS = 4, "Sekretaris"
+    WAKIL_SEKRETARIS = 5, "Wakil sekretaris"
+    KOORDINATOR = 6, "Koordinator"
+    ANGGOTA = 7, "Anggota"
 
 
 class StatusRapat(TextChoices):

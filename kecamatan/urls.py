@@ -6,6 +6,7 @@ from __future__ import annotations
 from django.urls import path
 
 from kecamatan.views import (
+    acuan,
     agenda,
     agenda_terpadu,
     data_induk,
@@ -20,6 +21,7 @@ from kecamatan.views import (
     tautan,
     tindak_lanjut,
     tindak_lanjut_langkah,
+    tkpkk,
     undangan,
     wilayah,
 )
@@ -87,6 +89,18 @@ urlpatterns = [
     path(f"{RUMAH}<str:kode>/panduan/", kelembagaan.panduan, name="rumah-panduan"),
     path(f"{RUMAH}<str:kode>/profil/", kelembagaan.profil, name="rumah-profil"),
     path(f"{RUMAH}<str:kode>/butir/<slug:slug>/", kelembagaan.butir, name="rumah-butir"),
+    path(f"{RUMAH}<str:kode>/tanda/", acuan.tanda, name="rumah-tanda"),
+    path(f"{RUMAH}tanda/<int:pk>/hapus/", acuan.hapus_tanda, name="rumah-tanda-hapus"),
+    # Rumah Bersama: TKPKK
+    path("rumah-bersama/tkpkk/", tkpkk.daftar, name="tkpkk"),
+    path("rumah-bersama/tkpkk/<int:pk>/", tkpkk.ubah, name="tkpkk-ubah"),
+    path("rumah-bersama/tkpkk/<int:pk>/akhiri/", tkpkk.akhiri, name="tkpkk-akhiri"),
+    path("rumah-bersama/tkpkk/di/<str:kode>/baru/", tkpkk.tambah, name="tkpkk-baru"),
+    path("rumah-bersama/tkpkk/di/<str:kode>/cetak/", tkpkk.cetak, name="tkpkk-cetak"),
+    # Rumah Bersama: daftar acuan
+    path("rumah-bersama/acuan/<slug:jenis>/", acuan.daftar, name="acuan"),
+    path("rumah-bersama/acuan/<slug:jenis>/baru/", acuan.ubah, name="acuan-baru"),
+    path("rumah-bersama/acuan/<slug:jenis>/<int:pk>/", acuan.ubah, name="acuan-ubah"),
     # Undangan
     path("undangan/sandi/", tautan.sandi_baru, name="sandi-baru"),
     path("undangan/<str:token>/", tautan.buka, name="tautan"),

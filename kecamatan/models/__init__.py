@@ -15,16 +15,19 @@ from kecamatan.models.pengguna import Pengguna, TautanMasuk
 from kecamatan.models.penugasan import Penugasan
 from kecamatan.models.rapat import JenisRapat, RapatKoordinasi, SeriRapat
 from kecamatan.models.rumah_bersama import RumahBersama
+from kecamatan.models.tanda_lokasi import LokasiBertanda, TandaLokasi
 from kecamatan.models.tindak_lanjut import (
     JawabanTindakLanjut,
     RiwayatTindakLanjut,
     TindakLanjut,
 )
+from kecamatan.models.tkpkk import AnggotaTkpkk
 from kecamatan.models.undangan import UndanganRapat
 from kecamatan.models.wilayah import Wilayah
 
 __all__ = [
     "AgendaRapat",
+    "AnggotaTkpkk",
     "Berkas",
     "ButirKelembagaan",
     "HariLibur",
@@ -38,6 +41,7 @@ __all__ = [
     "Kontak",
     "KopSurat",
     "LanggananKalender",
+    "LokasiBertanda",
     "PadananKode",
     "Pejabat",
     "Pemberitahuan",
@@ -47,6 +51,7 @@ __all__ = [
     "RiwayatTindakLanjut",
     "RumahBersama",
     "SeriRapat",
+    "TandaLokasi",
     "TautanMasuk",
     "TindakLanjut",
     "UndanganRapat",

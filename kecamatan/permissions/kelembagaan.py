@@ -42,6 +42,13 @@ def can_remind_kelembagaan(user: Pengguna, wilayah: Wilayah) -> Decision:
     return refuse(_("Pengingat dikirim oleh Sekretariat TKPK atau provinsi."))
 
 
+def can_mark_lokasi(user: Pengguna, wilayah: Wilayah) -> Decision:
+    """Marks of programmes: whoever runs the programme above the kecamatan says where it works."""
+    if cakupan_of(user).covers(wilayah.kode, *PENGATUR_ACUAN, Peran.BAPPEDA):
+        return ALLOW
+    return refuse(_("Tanda lokasi diatur oleh Sekretariat TKPK, provinsi, dan Pembina."))
+
+
 def can_edit_acuan(user: Pengguna) -> Decision:
     if cakupan_of(user).has(*PENGATUR_ACUAN):
         return ALLOW

@@ -22,6 +22,7 @@ from kecamatan.models import (
 from kecamatan.models.cakupan import cakupan_of
 from kecamatan.models.rumah_bersama import WARGA_RUMAH
 from kecamatan.permissions.kelembagaan import PEMBACA_RUMAH
+from kecamatan.queries.tkpkk import team_summary
 from kecamatan.rules.kelembagaan import Hitungan, count, next_step
 
 TERLAKSANA = (StatusRapat.BERLANGSUNG, StatusRapat.DITUTUP, StatusRapat.DISAHKAN)
@@ -90,6 +91,7 @@ def portal_sees(wilayah: Wilayah) -> dict[str, str]:
         PetunjukPortal.RAKOR: _meeting(wilayah, today()),
         PetunjukPortal.JADWAL: _series(wilayah),
         PetunjukPortal.KONTAK: _contacts(wilayah),
+        PetunjukPortal.TKPKK: _team(wilayah),
     }
     return {str(kind): words for kind, words in seen.items() if words}
 
@@ -117,6 +119,13 @@ def _contacts(wilayah: Wilayah) -> str:
     )
     total = rows.distinct().count()
     return f"{angka(total)} pendamping tercatat sebagai kontak" if total else ""
+
+
+def _team(wilayah: Wilayah) -> str:
+    found = team_summary(wilayah)
+    if not found.nomor_sk:
+        return ""
+    return f"Susunan {angka(found.jumlah)} anggota, SK Nomor {found.nomor_sk}"
 
 
 def history(wilayah: Wilayah, butir: ButirKelembagaan) -> QuerySet[KeadaanButir]:

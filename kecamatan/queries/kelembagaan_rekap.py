@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Count, F, Max, Q, QuerySet
 
 from fondasi.today import today
-from kecamatan.enums import Kelembagaan, StatusRapat, StatusTindakLanjut, Tingkat
+from kecamatan.enums import Kelembagaan, StatusRapat, Tingkat
 from kecamatan.models import (
     ButirKelembagaan,
     KeadaanButir,
@@ -21,8 +21,6 @@ from kecamatan.models import (
     Wilayah,
 )
 from kecamatan.rules.kelembagaan import Hitungan
-
-TERBUKA = (StatusTindakLanjut.BELUM, StatusTindakLanjut.PROSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ def _meetings(ids: list[int], first: date) -> dict[int, int]:
 
 
 def _late(ids: list[int]) -> dict[int, int]:
-    rows = TindakLanjut.objects.filter(wilayah__in=ids, status__in=TERBUKA, batas__lt=today())
+    rows = TindakLanjut.objects.filter(wilayah__in=ids).overdue()
     return dict(rows.order_by().values_list("wilayah").annotate(n=Count("pk")))
 
 

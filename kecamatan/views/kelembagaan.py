@@ -11,16 +11,28 @@ from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
 from fondasi.notices import tell
+from fondasi.today import today
 from kecamatan.actions.kelembagaan import record_keadaan, save_profil, start_rumah
 from kecamatan.enums import Tingkat
 from kecamatan.forms.kelembagaan import KeadaanForm, PanduanForm, ProfilForm
-from kecamatan.models import KeadaanButir, Pengguna, RumahBersama, Wilayah
+from kecamatan.models import (
+    KeadaanButir,
+    LokasiBertanda,
+    Pengguna,
+    RumahBersama,
+    Wilayah,
+)
+from kecamatan.models.cakupan import cakupan_of
+from kecamatan.models.tindak_lanjut import PEMANTAU
 from kecamatan.permissions.kelembagaan import (
+    can_mark_lokasi,
     can_open_bukti,
     can_record_kelembagaan,
 )
+from kecamatan.permissions.tkpkk import can_list_tkpkk
 from kecamatan.queries.kelembagaan import ButirKini, checklist, history, rumah_wilayah
 from kecamatan.queries.kelembagaan_rekap import recap
+from kecamatan.queries.tkpkk import team_summary
 from kecamatan.views.berkas import serve_berkas
 
 KOLOM_GALAT = {"TANGGAL_NANTI": "tanggal", "SUDAH_BERUBAH": None, "BUTIR_TIDAK_AKTIF": None}
@@ -55,6 +67,12 @@ def kecamatan_page(request: HttpRequest, user: Pengguna, wilayah: Wilayah) -> Ht
         "rumah": RumahBersama.objects.filter(wilayah=wilayah).first(),
         "rekap": recap([wilayah])[0],
         "desa": _villages(wilayah),
+        "tanda": LokasiBertanda.objects.reaching(wilayah).select_related("tanda"),
+        "tkpkk": team_summary(wilayah),
+        "boleh_tkpkk": bool(can_list_tkpkk(user)),
+        "boleh_tanda": bool(can_mark_lokasi(user, wilayah)),
+        "bulan": today().replace(day=1),
+        "boleh_janji": cakupan_of(user).covers(wilayah.kode, *PEMANTAU),
         "boleh": may,
         "boleh_bukti": bool(can_open_bukti(user, wilayah)),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef, QuerySet
@@ -13,12 +13,19 @@ from django.views.decorators.http import require_POST
 
 from fondasi.listing import Kolom, SaringanFormulir, list_page, wants_export
 from fondasi.notices import tell
+from fondasi.today import today
 from kecamatan.actions.kelembagaan import remind_silent
 from kecamatan.enums import Tingkat
 from kecamatan.forms.kelembagaan import SaringKecamatanForm
-from kecamatan.models import KeadaanButir, Pengguna, Wilayah
+from kecamatan.models import KeadaanButir, LokasiBertanda, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
-from kecamatan.permissions.kelembagaan import can_read_kelembagaan, can_remind_kelembagaan
+from kecamatan.models.tindak_lanjut import PEMANTAU
+from kecamatan.permissions.kelembagaan import (
+    can_edit_acuan,
+    can_mark_lokasi,
+    can_read_kelembagaan,
+    can_remind_kelembagaan,
+)
 from kecamatan.queries.kelembagaan import rumah_wilayah
 from kecamatan.queries.kelembagaan_rekap import (
     changes_visible_to,
@@ -84,9 +91,20 @@ def wilayah(request: HttpRequest, kode: str) -> HttpResponseBase:
         "baris": rows,
         "jumlah": summed(place, rows),
         "petak": tiles(rows),
+        "boleh_acuan": bool(can_edit_acuan(user)),
+        "boleh_tanda": bool(can_mark_lokasi(user, place)),
+        "tanda": LokasiBertanda.objects.reaching(place).select_related("tanda"),
+        **_lists_behind(user, place),
         "boleh_ingatkan": bool(can_remind_kelembagaan(user, place)),
     }
     return render(request, "kecamatan/rumah_rekap.html", context)
+
+
+def _lists_behind(user: Pengguna, place: Wilayah) -> dict[str, Any]:
+    """Whether the numbers of meetings and promises lead to their lists: those of a province are
+    figures only."""
+    opens = place.tingkat != Tingkat.PROVINSI and cakupan_of(user).covers(place.kode, *PEMANTAU)
+    return {"boleh_janji": opens, "bulan": today().replace(day=1)}
 
 
 @login_required
@@ -107,6 +125,7 @@ def kecamatan(request: HttpRequest, kode: str) -> HttpResponseBase:
         "wilayah": place,
         "daftar": page,
         "rekap": recap(page.rows),
+        **_lists_behind(user, place),
         "jejak": _trail_here(user, place),
     }
     return render(request, "kecamatan/rumah_daftar.html", context)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from kecamatan.enums import Peran
 from kecamatan.models.cakupan import Cakupan
 from kecamatan.models.kegiatan_terpadu import PEMBACA_AGENDA
+from kecamatan.models.tkpkk import PEMBACA_TKPKK
 from kecamatan.permissions.data_induk import PEMERIKSA_JEJAK, PENGURUS
 from kecamatan.permissions.kelembagaan import PEMBACA_RUMAH
 from kecamatan.permissions.rapat import PENGURUS_JENIS
@@ -65,7 +66,10 @@ MENU = (
     ),
     Butir(
         "Rumah Bersama",
-        anak=(Butir("Kelembagaan", "kecamatan:rumah", PEMBACA_RUMAH),),
+        anak=(
+            Butir("Kelembagaan", "kecamatan:rumah", PEMBACA_RUMAH),
+            Butir("TKPKK", "kecamatan:tkpkk", PEMBACA_TKPKK),
+        ),
     ),
     Butir(
         "Kemiskinan",

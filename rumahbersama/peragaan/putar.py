@@ -71,7 +71,10 @@ class Pemutar:
 
     def _rumah_bersama(self) -> None:
         with self.langkah("rumah_bersama", "Melaporkan Rumah Bersama kecamatan"):
-            RumahBersamaContoh(self.tempat, self.akun, self.ukuran.benih).laporkan()
+            rumah = RumahBersamaContoh(self.tempat, self.akun, self.ukuran.benih)
+            rumah.laporkan()
+            rumah.susun_tkpkk()
+            rumah.tandai()
 
     def _masukkan(self, berkas: dict[str, Any]) -> None:
         """The decree and the releases; last year's is replaced by this year's."""

@@ -9,9 +9,20 @@ from django.core.files.base import ContentFile
 from django.utils.text import slugify
 
 from fondasi.pdf import render_pdf
+from kecamatan.actions.acuan import mark_lokasi
 from kecamatan.actions.kelembagaan import IsiKeadaan, record_keadaan, save_profil
-from kecamatan.enums import Kelembagaan
-from kecamatan.models import ButirKelembagaan, Pengguna, RumahBersama, Wilayah
+from kecamatan.actions.tkpkk import save_anggota
+from kecamatan.enums import JabatanTkpkk, Kelembagaan
+from kecamatan.models import (
+    AnggotaTkpkk,
+    ButirKelembagaan,
+    LokasiBertanda,
+    Pengguna,
+    RumahBersama,
+    TandaLokasi,
+    Wilayah,
+)
+from kecamatan.queries.tkpkk import kontak_of
 from rumahbersama.peragaan.akun import WONOSALAM
 from rumahbersama.peragaan.instalasi import Tempat
 from rumahbersama.peragaan.penduduk import acak
@@ -20,6 +31,18 @@ BELUM_MELAPOR = 5
 """Every fifth kecamatan has not reported; Wonosalam, the fifth by code, has."""
 LAPORAN_PERTAMA = date(2024, 8, 12)
 LAPORAN_BERIKUT = (date(2024, 9, 9), date(2024, 10, 14), date(2024, 11, 1))
+
+SK_TKPKK = "contoh/TKPKK/2024"
+MULAI_TKPKK = date(2024, 3, 1)
+KEDUDUKAN = (
+    (JabatanTkpkk.KETUA, "", "Kecamatan"),
+    (JabatanTkpkk.SEKRETARIS, "", "Kecamatan"),
+    (JabatanTkpkk.KOORDINATOR, "Pendataan dan penyisiran", "Pendamping"),
+    (JabatanTkpkk.ANGGOTA, "Pendataan dan penyisiran", "Pendamping"),
+    *((JabatanTkpkk.ANGGOTA, "", "Pemerintah desa") for _desa in range(6)),
+)
+FOKUS_P3PD = ("35.07", "35.08")
+"""Malang and Lumajang, the two that the article names."""
 
 T, P, B = Kelembagaan.TERLEMBAGA, Kelembagaan.PRAKTIK, Kelembagaan.BELUM
 DI_WONOSALAM = {
@@ -58,6 +81,29 @@ class RumahBersamaContoh:
             for butir in self.butir:
                 self._lapor(kecamatan, butir, *self._rencana(kecamatan, butir, nomor))
         return len(melapor)
+
+    def susun_tkpkk(self) -> int:
+        """Wonosalam's team, all of them people whom the portal already knows."""
+        kecamatan = next(k for k in self.tempat.kecamatan if k.kode == WONOSALAM)
+        orang = list(kontak_of(kecamatan).order_by("id")[: len(KEDUDUKAN)])
+        for kontak, (jabatan, bidang, unsur) in zip(orang, KEDUDUKAN, strict=False):
+            anggota = AnggotaTkpkk(
+                wilayah=kecamatan, kontak=kontak, jabatan=jabatan, bidang=bidang, unsur=unsur,
+                nomor_sk=SK_TKPKK, tanggal_sk=MULAI_TKPKK, mulai=MULAI_TKPKK,
+            )  # fmt: skip
+            save_anggota(anggota, oleh=self.camat(kecamatan))
+        return len(orang)
+
+    def tandai(self) -> None:
+        """What the articles say of the programmes (infopublik.id, 12 December 2024)."""
+        tanda = {satu.kode: satu for satu in TandaLokasi.objects.all()}
+        for kode in FOKUS_P3PD:
+            kabupaten = Wilayah.objects.get(kode=kode)
+            fokus = LokasiBertanda(
+                wilayah=kabupaten, tanda=tanda["fokus-p3pd"], tahun=2024,
+                sumber="Rapat Pembinaan Kecamatan Jawa Timur, Desember 2024",
+            )  # fmt: skip
+            mark_lokasi(fokus, oleh=self.akun["provinsi"])
 
     def _rencana(
         self, kecamatan: Wilayah, butir: ButirKelembagaan, nomor: int

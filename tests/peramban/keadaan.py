@@ -100,5 +100,11 @@ KEADAAN = [
     Keadaan("rumah-kabupaten", "", "bappeda", rumah.sekabupaten),
     Keadaan("rumah-provinsi", "", "provinsi", rumah.seprovinsi),
     Keadaan("rumah-daftar", "", "bappeda", rumah.daftar_kecamatan),
+    Keadaan("rumah-tkpkk-kosong", "/rumah-bersama/tkpkk/", "camat"),
+    Keadaan("rumah-tkpkk", "", "camat", rumah.tkpkk),
+    Keadaan("rumah-tkpkk-baru", "", "camat", rumah.tkpkk_baru),
+    Keadaan("rumah-acuan", "", "provinsi", rumah.acuan),
+    Keadaan("rumah-acuan-ubah", "", "provinsi", rumah.acuan_ubah),
+    Keadaan("rumah-tanda", "", "bappeda", rumah.tanda),
     Keadaan("rumah-perubahan", "", "bappeda", rumah.perubahan),
 ]

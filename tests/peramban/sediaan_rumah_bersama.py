@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.urls import reverse
 
-from kecamatan.actions.acuan import load_butir
+from kecamatan.actions.acuan import load_butir, load_tanda
 from kecamatan.enums import Kelembagaan, PetunjukPortal
-from kecamatan.models import ButirKelembagaan, Kontak, SeriRapat, Wilayah
+from kecamatan.models import (
+    AnggotaTkpkk,
+    ButirKelembagaan,
+    Kontak,
+    LokasiBertanda,
+    SeriRapat,
+    TandaLokasi,
+    Wilayah,
+)
 from kecamatan.models.rapat import JenisRapat
 from tests.kecamatan.rumah_uji import buat_keadaan
 from tests.pemeran import Pemeran, buat_wilayah
@@ -59,6 +69,42 @@ def sudah_melapor(pemeran: Pemeran) -> str:
     )
     assert ButirKelembagaan.objects.filter(petunjuk=PetunjukPortal.JADWAL).exists()
     return alamat("-wilayah", wilayah.kode)
+
+
+def tkpkk(pemeran: Pemeran) -> str:
+    wilayah = kecamatan(pemeran)
+    nama = ("Sri Wahyuni Retnoningtyas, S.Sos., M.Si.", "Slamet Riyadi", "Titik Handayani")
+    for jabatan, satu in zip((2, 4, 7), nama, strict=True):
+        kontak = Kontak.objects.create(nama=satu, jabatan="Kasi Kesejahteraan", wilayah=wilayah)
+        AnggotaTkpkk.objects.create(
+            wilayah=wilayah, kontak=kontak, jabatan=jabatan, unsur="Kecamatan",
+            nomor_sk="188/12/415.52/2024", tanggal_sk=date(2024, 3, 1),
+        )  # fmt: skip
+    return "/rumah-bersama/tkpkk/"
+
+
+def tkpkk_baru(pemeran: Pemeran) -> str:
+    tkpkk(pemeran)
+    return f"/rumah-bersama/tkpkk/di/{kecamatan(pemeran).kode}/baru/"
+
+
+def acuan(pemeran: Pemeran) -> str:
+    load_butir()
+    return "/rumah-bersama/acuan/butir/"
+
+
+def acuan_ubah(pemeran: Pemeran) -> str:
+    load_butir()
+    return f"/rumah-bersama/acuan/butir/{ButirKelembagaan.objects.all()[0].pk}/"
+
+
+def tanda(pemeran: Pemeran) -> str:
+    load_tanda()
+    wilayah = kecamatan(pemeran)
+    LokasiBertanda.objects.create(
+        wilayah=wilayah, tanda=TandaLokasi.objects.all()[0], tahun=2024, sumber="SK contoh"
+    )
+    return alamat("-tanda", wilayah.kode)
 
 
 def butir(pemeran: Pemeran) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kecamatan.enums import Kelembagaan
-from kecamatan.models import Wilayah
+from kecamatan.models import AnggotaTkpkk, Kontak, LokasiBertanda, TandaLokasi, Wilayah
 from tests.kecamatan.rumah_uji import buat_butir, buat_keadaan
 
 
@@ -13,7 +13,15 @@ def sisi_rumah(kecamatan: Wilayah) -> dict[str, Any]:
     butir = buat_butir("sk-tkpkk")
     buat_butir("rakor-bulanan", wajib_bukti=False)
     keadaan = buat_keadaan(kecamatan, butir, Kelembagaan.TERLEMBAGA, dengan_bukti=True)
+    kontak = Kontak.objects.create(nama="Anggota Uji", wilayah=kecamatan)
+    anggota = AnggotaTkpkk.objects.create(wilayah=kecamatan, kontak=kontak)
+    tanda, _baru = TandaLokasi.objects.get_or_create(kode="fokus", defaults={"nama": "Fokus"})
+    bertanda = LokasiBertanda.objects.create(wilayah=kecamatan, tanda=tanda, tahun=2024)
     return {
+        "anggota_tkpkk": anggota.pk,
+        "lokasi_bertanda": bertanda.pk,
+        "acuan_jenis": "butir",
+        "acuan_butir": butir.pk,
         "rumah_kecamatan": kecamatan.kode,
         "rumah_induk": kecamatan.kode[:5],
         "butir_kelembagaan": "sk-tkpkk",

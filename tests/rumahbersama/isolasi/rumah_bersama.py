@@ -34,7 +34,51 @@ def induk(milik: dict[int, str], metode: str = "get") -> Baris:
     return Baris(args=("rumah_induk",), milik=milik, tetangga=milik, metode=metode)
 
 
+def tkpkk(*args: str) -> Baris:
+    """A member: names stay within the kabupaten; the office edits, others are told why not."""
+    return Baris(
+        args=args,
+        milik={200: KEC, 403: f"{LAP} bappeda pimpinan"},
+        tetangga={200: KEC_T, 403: f"{LAP_T} bappeda pimpinan"},
+    )
+
+
+ACUAN = {200: "provinsi admin_nasional"}
+
 BARIS = {
+    "kecamatan:tkpkk": Baris(
+        milik={200: PEMBACA.replace(" provinsi admin_nasional", "")}, selain=403
+    ),
+    "kecamatan:tkpkk-ubah": tkpkk("anggota_tkpkk"),
+    "kecamatan:tkpkk-akhiri": tkpkk("anggota_tkpkk"),
+    "kecamatan:tkpkk-baru": kantor("rumah_kecamatan"),
+    "kecamatan:tkpkk-cetak": Baris(
+        args=("rumah_kecamatan",),
+        milik={
+            200: f"{KEC} {LAP} bappeda pimpinan",
+            403: "opd opd_lain provinsi admin_nasional",
+        },
+        tetangga={
+            200: f"{KEC_T} {LAP_T} bappeda pimpinan",
+            403: "opd opd_lain provinsi admin_nasional",
+        },
+    ),
+    "kecamatan:acuan": Baris(args=("acuan_jenis",), milik=ACUAN, tetangga=ACUAN, selain=403),
+    "kecamatan:acuan-baru": Baris(args=("acuan_jenis",), milik=ACUAN, tetangga=ACUAN, selain=403),
+    "kecamatan:acuan-ubah": Baris(
+        args=("acuan_jenis", "acuan_butir"), milik=ACUAN, tetangga=ACUAN, selain=403
+    ),
+    "kecamatan:rumah-tanda": Baris(
+        args=("rumah_kecamatan",),
+        milik={200: "bappeda provinsi admin_nasional", 403: f"{KEC} {LAP} pimpinan"},
+        tetangga={200: "bappeda provinsi admin_nasional", 403: f"{KEC_T} {LAP_T} pimpinan"},
+    ),
+    "kecamatan:rumah-tanda-hapus": Baris(
+        args=("lokasi_bertanda",),
+        metode="post",
+        milik={302: "bappeda provinsi admin_nasional", 403: f"{KEC} {LAP} pimpinan"},
+        tetangga={302: "bappeda provinsi admin_nasional", 403: f"{KEC_T} {LAP_T} pimpinan"},
+    ),
     "kecamatan:rumah": Baris(
         milik={302: PEMBACA.replace("dua_tugas ", ""), 200: "dua_tugas"}, selain=403
     ),
