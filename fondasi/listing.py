@@ -164,7 +164,7 @@ def list_page(
     hal = min(_page(query), jumlah_hal)
     semua = _sorted(fitting, columns, query.get(SORT, ""))
     return Daftar(
-        rows=list(semua[(hal - 1) * per : hal * per]) if sesuai else [],
+        rows=list(_page_of(semua, (hal - 1) * per, per)) if sesuai else [],
         semua=semua, total=known, sesuai=sesuai, satuan=satuan,
         hal=hal, jumlah_hal=jumlah_hal, per=per,
         columns=[_head(column, query) for column in columns],
@@ -205,6 +205,13 @@ def _sorted(queryset: QuerySet[M], columns: Sequence[Kolom], wanted: str) -> Que
     if wanted.startswith("-"):
         names = tuple(_turned(name) for name in names)
     return queryset.order_by(*names, "pk")
+
+
+def _page_of(rows: QuerySet[M], start: int, per: int) -> QuerySet[M]:
+    """The keys of one page first: what a row shows beside its own table is joined and counted for
+    these few rows, not for all that are sorted. One query."""
+    keys = rows.values("pk")[start : start + per]
+    return rows.filter(pk__in=keys)
 
 
 def _turned(name: str) -> str:

@@ -13,7 +13,7 @@ from fondasi.errors import Galat
 from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna
 from kemiskinan.actions.neraca import request_neraca
-from kemiskinan.actions.rilis import delete_rows
+from kemiskinan.actions.pembacaan import delete_rows
 from kemiskinan.enums import StatusRilis
 from kemiskinan.models import Rilis
 from kemiskinan.queries.rilis import standing_on

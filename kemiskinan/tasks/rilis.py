@@ -11,8 +11,9 @@ from fondasi.runs import exclusive_run
 from kecamatan.models import PadananKode
 from kemiskinan.actions.padanan_kode import TASK as CODE_TASK
 from kemiskinan.actions.padanan_kode import apply_padanan_kode
+from kemiskinan.actions.pembacaan import read_rilis
 from kemiskinan.actions.pemberlakuan import PURGE_TASK, purge_rilis
-from kemiskinan.actions.rilis import READ_TASK, read_rilis
+from kemiskinan.actions.rilis import READ_TASK
 from kemiskinan.models import Rilis
 
 logger = logging.getLogger(__name__)

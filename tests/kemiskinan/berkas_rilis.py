@@ -10,7 +10,8 @@ import openpyxl
 
 from fondasi.runs import exclusive_run
 from kecamatan.models import Wilayah
-from kemiskinan.actions.rilis import read_rilis, receive_rilis
+from kemiskinan.actions.pembacaan import read_rilis
+from kemiskinan.actions.rilis import receive_rilis
 from kemiskinan.models import CatatanBaris, Rilis
 from rumahbersama.peragaan.daftar_p3ke import INDIVIDU_A
 

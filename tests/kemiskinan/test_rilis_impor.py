@@ -12,13 +12,14 @@ import pytest
 from fondasi.errors import Galat
 from kecamatan.models import JejakAudit, PadananKode
 from kemiskinan.actions.padanan_kode import apply_padanan_kode, decide_padanan_kode
+from kemiskinan.actions.pembacaan import MOST_TRIES
 from kemiskinan.actions.pemberlakuan import (
     apply_rilis,
     purge_rilis,
     reject_rilis,
     withdraw_rilis,
 )
-from kemiskinan.actions.rilis import MOST_TRIES, cancel_rilis, reread_rilis
+from kemiskinan.actions.rilis import cancel_rilis, reread_rilis
 from kemiskinan.enums import StatusRilis
 from kemiskinan.models import (
     CatatanBaris,

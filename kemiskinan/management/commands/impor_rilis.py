@@ -16,8 +16,9 @@ from kecamatan.enums import Tingkat
 from kecamatan.management.perintah import PerintahTercatat
 from kecamatan.models import Wilayah
 from kecamatan.rules.wilayah import normalize_kode
+from kemiskinan.actions.pembacaan import read_rilis
 from kemiskinan.actions.pemberlakuan import apply_rilis
-from kemiskinan.actions.rilis import read_rilis, receive_rilis
+from kemiskinan.actions.rilis import receive_rilis
 from kemiskinan.enums import JenisRilis, StatusRilis
 from kemiskinan.models import Rilis
 
