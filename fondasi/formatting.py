@@ -55,6 +55,8 @@ def desimal(value: Angka | None, digits: int = 2) -> str:
 
 def angka(value: Angka | None) -> str:
     """A whole number: `angka(654220) == "654.220"`."""
+    if type(value) is int:
+        return f"{value:,}".replace(",", ".")
     return desimal(value, 0)
 
 

@@ -1,8 +1,9 @@
 """One list page: filter, sort, pages and counts, with all state in the URL.
 
 Three queries whatever the list shows: how many there are, how many fit the filter (left out when
-nothing is filtered), and the rows of the page. The parameters are `urut`, `hal` and `per`; all
-others belong to the filter. Nothing here depends on the clock, so an unchanged list is a 304.
+nothing is filtered), and the rows of the page; one more where more than `LONG` rows fit. The
+parameters are `urut`, `hal` and `per`; all others belong to the filter. Nothing here depends on
+the clock, so an unchanged list is a 304.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ M = TypeVar("M", bound=Model)
 SORT, PAGE, SIZE, EXPORT = "urut", "hal", "per", "unduh"
 SIZES = (25, 50, 100)
 COUNT_SECONDS = 3600
+LONG = 1_000
 
 
 class Saringan(Protocol):
@@ -164,7 +166,7 @@ def list_page(
     hal = min(_page(query), jumlah_hal)
     semua = _sorted(fitting, columns, query.get(SORT, ""))
     return Daftar(
-        rows=list(_page_of(semua, (hal - 1) * per, per)) if sesuai else [],
+        rows=_rows(semua, slice((hal - 1) * per, hal * per), sesuai) if sesuai else [],
         semua=semua, total=known, sesuai=sesuai, satuan=satuan,
         hal=hal, jumlah_hal=jumlah_hal, per=per,
         columns=[_head(column, query) for column in columns],
@@ -207,11 +209,13 @@ def _sorted(queryset: QuerySet[M], columns: Sequence[Kolom], wanted: str) -> Que
     return queryset.order_by(*names, "pk")
 
 
-def _page_of(rows: QuerySet[M], start: int, per: int) -> QuerySet[M]:
-    """The keys of one page first: what a row shows beside its own table is joined and counted for
-    these few rows, not for all that are sorted. One query."""
-    keys = rows.values("pk")[start : start + per]
-    return rows.filter(pk__in=keys)
+def _rows(rows: QuerySet[M], page: slice, count: int) -> list[M]:
+    """The page's rows. Of a long list its keys are chosen first: what a row shows beside its own
+    table is then joined and counted for these few, not for all that are sorted."""
+    if count <= LONG:
+        return list(rows[page])
+    keys = list(rows.values_list("pk", flat=True)[page])
+    return list(rows.filter(pk__in=keys))
 
 
 def _turned(name: str) -> str:

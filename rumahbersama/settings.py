@@ -109,6 +109,7 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "rumahbersama.urls"
+FORM_RENDERER = "fondasi.form_renderer.Renderer"
 WSGI_APPLICATION = "rumahbersama.wsgi.application"
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -123,7 +124,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "rumahbersama.beranda.bingkai.bingkai",
             ],
-            "builtins": ["fondasi.templatetags.angka"],
+            "builtins": ["fondasi.templatetags.alamat", "fondasi.templatetags.angka"],
         },
     },
 ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
 
 from fondasi.charts.colours import INK, LINE, MUTED, WHITE, Pola, Warna
 from fondasi.charts.svg import (
+    KEPT,
     element,
     hit_area,
     link,
@@ -60,7 +62,15 @@ class BarisTumpuk:
 def bars(
     items: Sequence[Batang], *, width: float = 640, title: str, desc: str = "", whole: int = 0
 ) -> SafeString:
-    """One bar a row, scaled to `whole` or else to the longest; labels stand above when narrow."""
+    """One bar a row, scaled to `whole` or else to the longest; labels stand above when narrow.
+
+    Equal bars are drawn once per process.
+    """
+    return _bars(tuple(items), width, title, desc, whole)
+
+
+@lru_cache(maxsize=KEPT)
+def _bars(items: tuple[Batang, ...], width: float, title: str, desc: str, whole: int) -> SafeString:
     scale = max([whole, *(item.nilai or 0 for item in items)], default=0)
     frame = _Frame.of([i.label for i in items], [i.shown for i in items], width)
     parts: list[str] = []
@@ -145,8 +155,20 @@ def stacked_bars(
 ) -> SafeString:  # fmt: skip
     """Rows split into series under a legend.
 
-    Rows share one scale; with `equal` each fills the width, for shares instead of amounts.
+    Rows share one scale; with `equal` each fills the width, for shares instead of amounts. Equal
+    bars are drawn once per process.
     """
+    content, height = _stacked(tuple(rows), tuple(series), width, equal)
+    return picture(
+        content, width=width, height=height, title=title, desc=desc or _spoken(rows, series),
+        linked=any(row.href for row in rows),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=KEPT)
+def _stacked(
+    rows: tuple[BarisTumpuk, ...], series: tuple[Deret, ...], width: float, equal: bool
+) -> tuple[SafeString, float]:
     totals = [sum(row.nilai) for row in rows]
     frame = _Frame.of([r.label for r in rows], [angka(t) for t in totals], width)
     legend, top = _legend(series, width)
@@ -156,10 +178,7 @@ def stacked_bars(
         drawn, height = _stack(row, series, frame, top, total if equal else longest)
         parts.append(drawn)
         top += height
-    return picture(
-        *parts, width=width, height=top + 2, title=title, desc=desc or _spoken(rows, series),
-        linked=any(row.href for row in rows),
-    )  # fmt: skip
+    return mark_safe("".join(parts)), top + 2  # noqa: S308 - safe strings
 
 
 def _spoken(rows: Sequence[BarisTumpuk], series: Sequence[Deret]) -> str:

@@ -14,6 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from fondasi.charts.colours import INK, Pola, Warna
 
 Number = int | float | Decimal
+# Pictures that a process remembers, some 10 KB each.
+KEPT = 256
 
 # Em widths of the widest common system font (DejaVu Sans): which one the reader has is not known.
 _NARROW = frozenset("iljtfrI.,:;'|!()[]-/ ·")

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
 
 from fondasi.charts.colours import INK, LINE, MUTED, TRACK, Warna
-from fondasi.charts.svg import element, hit_area, link, number, picture, text, text_width, wrap
+from fondasi.charts.svg import (
+    KEPT,
+    element,
+    hit_area,
+    link,
+    number,
+    picture,
+    text,
+    text_width,
+    wrap,
+)
 from fondasi.formatting import angka, persen
 
 BRANCH = "#a9b6b6"
@@ -73,8 +84,14 @@ class Row:
 def tree(root: Simpul, *, width: float = 720, title: str, desc: str = "") -> SafeString:
     """The tree at a width: below 560 the phone's layout, otherwise the desk's and the paper's.
 
-    A page that serves both draws it twice and shows one. Pass `href` only for web pages.
+    A page that serves both draws it twice and shows one. Pass `href` only for web pages. Equal
+    trees are drawn once per process: a ledger's figures stay the same from one build to the next.
     """
+    return _drawn(root, width, title, desc)
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(root: Simpul, width: float, title: str, desc: str) -> SafeString:
     measure = Ukuran.of(width)
     head, head_height = _head(root, measure)
     rows = _place(root, measure, head_height)

@@ -60,7 +60,7 @@ class SaringanSasaran(forms.Form):
         self.ledger = neraca
         self._only("sk", sk, sebutan_sk(sk) if sk else "")
         self._only("neraca", neraca, tanggal(neraca.tanggal) if neraca else "")
-        here = Wilayah.objects.within_any(kodes)
+        here = Wilayah.objects.within_any(kodes) if sk else Wilayah.objects.none()
         self._rows("kecamatan", here.filter(tingkat=Tingkat.KECAMATAN))
         below = here.filter(tingkat=Tingkat.DESA)
         chosen = str(self.data.get("kecamatan", ""))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q
 
 from fondasi.today import today
-from kecamatan.enums import Peran
+from kecamatan.enums import Peran, Tingkat
 from kecamatan.models.cakupan import Cakupan, below, cakupan_of
 from kemiskinan.enums import JenisDaftar, StatusDaftar, StatusRilis
 
@@ -30,10 +30,10 @@ def identity_scope(user: Pengguna) -> Q:
     from kemiskinan.models.verval import BarisDaftar
 
     cakupan = cakupan_of(user)
-    scope = Q(kabupaten__kode__in=cakupan.kodes(Peran.BAPPEDA))
-    if kodes := cakupan.kodes(*KECAMATAN):
+    scope = Q(kabupaten__in=cakupan.wilayah_ids(Peran.BAPPEDA))
+    if kecamatan := cakupan.wilayah_ids(*KECAMATAN):
         applied = Q(rilis__status__in=[StatusRilis.BERLAKU, StatusRilis.DIGANTI])
-        scope |= applied & Q(kecamatan__kode__in=kodes)
+        scope |= applied & Q(kecamatan__in=kecamatan)
     if instansi := cakupan.instansi_ids(Peran.OPD):
         owed = Intervensi.objects.filter(
             sasaran=OuterRef("pk"), sub_kegiatan__instansi__in=instansi
@@ -49,8 +49,8 @@ def field_scope(user: Pengguna) -> Q:
     """Those whom pendamping and desa visit: on an open list until its deadline."""
     from kemiskinan.models.verval import BarisDaftar
 
-    kodes = cakupan_of(user).kodes(*LAPANGAN)
-    if not kodes:
+    held = [one.wilayah for one in cakupan_of(user).penugasan if one.peran in LAPANGAN]
+    if not held:
         return Q(pk__in=[])
     listed = BarisDaftar.objects.filter(
         sasaran=OuterRef("pk"),
@@ -58,13 +58,16 @@ def field_scope(user: Pengguna) -> Q:
         daftar__status=StatusDaftar.TERBUKA,
         daftar__batas__gte=today(),
     )
-    return below("desa", kodes) & Q(Exists(listed))
+    desa = [one.pk for one in held if one.tingkat == Tingkat.DESA]
+    wider = [one.kode for one in held if one.tingkat != Tingkat.DESA]
+    here = Q(desa__in=desa) | below("desa", wider) if wider else Q(desa__in=desa)
+    return here & Q(Exists(listed))
 
 
 def daftar_scope(user: Pengguna) -> Q:
     """Condition on DaftarVerval."""
     cakupan = cakupan_of(user)
-    scope = Q(kabupaten__kode__in=cakupan.kodes(Peran.BAPPEDA))
+    scope = Q(kabupaten__in=cakupan.wilayah_ids(Peran.BAPPEDA))
     lapangan = Q(jenis=JenisDaftar.LAPANGAN)
     scope |= lapangan & below("wilayah", cakupan.kodes(*KECAMATAN))
     if instansi := cakupan.instansi_ids(Peran.OPD):
@@ -95,7 +98,7 @@ def own_scope(user: Pengguna) -> Q:
 
 def kabupaten_scope(user: Pengguna) -> Q:
     """Condition on tables that only the secretariat opens: Rilis, Individu, Pemadanan."""
-    return Q(kabupaten__kode__in=cakupan_of(user).kodes(Peran.BAPPEDA))
+    return Q(kabupaten__in=cakupan_of(user).wilayah_ids(Peran.BAPPEDA))
 
 
 def aggregate_kodes(user: Pengguna) -> list[str]:

@@ -11,16 +11,26 @@ from kecamatan.models.cakupan import below
 from kemiskinan.enums import KelasIntervensi, KelasKeberadaan, KelasPadan
 from kemiskinan.models.cakupan import aggregate_kodes
 from kemiskinan.models.program import KriteriaOptimal
-from kemiskinan.models.rilis import Rilis
+from kemiskinan.models.rilis import SEBUTAN, Rilis
 from kemiskinan.models.sasaran import Sasaran
 
 if TYPE_CHECKING:
     from kecamatan.models import Pengguna
 
 
+KRITERIA = ("teks", "aturan", "nomor_ba", "tanggal_ba", "berlaku_mulai")
+
+
 class NeracaQuerySet(models.QuerySet["Neraca"]):
     def balanced(self) -> Self:
         return self.filter(cocok=True)
+
+    def with_sources(self) -> Self:
+        """Decree, release and criterion in one query, as far as a page tells of them."""
+        own = ("kabupaten", "sk", "rilis", "kriteria", "tanggal", "cocok", "dihitung_at")
+        named = [f"{noun}__{name}" for noun in ("sk", "rilis") for name in SEBUTAN]
+        kriteria = [f"kriteria__{name}" for name in KRITERIA]
+        return self.select_related("sk", "rilis", "kriteria").only(*own, *named, *kriteria)
 
 
 class Neraca(models.Model):

@@ -18,12 +18,27 @@ BERJALAN = (StatusRilis.DITERIMA, StatusRilis.DIBACA)
 HIDUP = (*BERJALAN, StatusRilis.DIPERIKSA, StatusRilis.BERLAKU, StatusRilis.DIGANTI)
 
 
+# What a page reads of a release that it only names; the other columns are wide.
+SEBUTAN = ("jenis", "kabupaten", "tahun", "versi", "status", "nomor_dokumen", "tanggal_dokumen")
+
+
+def unnamed(path: str) -> list[str]:
+    """All other columns, for `defer` behind a join to a release."""
+    kept = {"id", *SEBUTAN}
+    names = [field.name for field in Rilis._meta.concrete_fields]
+    return [f"{path}__{name}" for name in names if name not in kept]
+
+
 class RilisQuerySet(models.QuerySet["Rilis"]):
     def visible_to(self, user: Pengguna) -> Self:
         return self.filter(kabupaten_scope(user))
 
     def in_force(self) -> Self:
         return self.filter(status=StatusRilis.BERLAKU)
+
+    def named(self) -> Self:
+        """Only what names a release, and whether it is in force."""
+        return self.only(*SEBUTAN)
 
 
 class Rilis(models.Model):

@@ -37,9 +37,9 @@ def visible_intervensi(user: Pengguna) -> QuerySet[Intervensi]:
     cakupan = cakupan_of(user)
     scope = Q(sub_kegiatan__instansi__in=cakupan.instansi_ids(Peran.OPD))
     if cakupan.has(Peran.BAPPEDA):
-        scope |= Q(kabupaten__kode__in=cakupan.kodes(Peran.BAPPEDA))
-    if kodes := cakupan.kodes(*KECAMATAN):
-        scope |= Q(sasaran__kecamatan__kode__in=kodes)
+        scope |= Q(kabupaten__in=cakupan.wilayah_ids(Peran.BAPPEDA))
+    if kecamatan := cakupan.wilayah_ids(*KECAMATAN):
+        scope |= Q(sasaran__kecamatan__in=kecamatan)
     return Intervensi.objects.filter(scope).select_related(
         "sasaran__desa",
         "sub_kegiatan__program",

@@ -39,21 +39,28 @@ def latest_neraca(kabupaten: Wilayah, *, until: date | None = None) -> Neraca | 
 
     Without `until`: of the decree and the release in force.
     """
-    rows = Neraca.objects.balanced().filter(kabupaten=kabupaten)
-    rows = rows.select_related("sk", "rilis", "kriteria", "kabupaten")
+    rows = Neraca.objects.balanced().with_sources().filter(kabupaten=kabupaten)
     if until is None:
         rows = rows.filter(sk__status=StatusRilis.BERLAKU, rilis__status=StatusRilis.BERLAKU)
     else:
         rows = rows.filter(tanggal__lte=until).exclude(rilis__status=StatusRilis.DIBATALKAN)
-    return rows.order_by("-sk_id", "-rilis__tahun", "-rilis_id", "-tanggal", "-id").first()
+    found = rows.order_by("-sk_id", "-rilis__tahun", "-rilis_id", "-tanggal", "-id").first()
+    return _placed(found, kabupaten)
+
+
+def _placed(neraca: Neraca | None, kabupaten: Wilayah) -> Neraca | None:
+    """The wilayah that the caller holds already, instead of one read again for build and decree."""
+    if neraca:
+        neraca.kabupaten = neraca.sk.kabupaten = kabupaten
+    return neraca
 
 
 def neraca_of(sk: Rilis, wanted: str = "") -> Neraca | None:
     """The build with this id whose people are still known, otherwise the newest of the decree."""
-    rows = Neraca.objects.balanced().filter(sk=sk).select_related("sk", "rilis", "kriteria")
+    rows = Neraca.objects.balanced().with_sources().filter(sk=sk)
     chosen = rows.filter(pk=int(wanted[:18])).first() if wanted.isdecimal() else None
     if chosen and chosen.baris.exists():
-        return chosen
+        return _placed(chosen, sk.kabupaten)
     newest = latest_neraca(sk.kabupaten)
     return newest if newest and newest.sk_id == sk.pk else None
 

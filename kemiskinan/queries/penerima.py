@@ -26,7 +26,7 @@ def visible_daftar_penerima(user: Pengguna) -> QuerySet[DaftarPenerima]:
     """An OPD its own uploads, the secretariat those of its kabupaten."""
     cakupan = cakupan_of(user)
     scope = Q(instansi__in=cakupan.instansi_ids(Peran.OPD))
-    scope |= Q(kabupaten__kode__in=cakupan.kodes(Peran.BAPPEDA))
+    scope |= Q(kabupaten__in=cakupan.wilayah_ids(Peran.BAPPEDA))
     rows = DaftarPenerima.objects.filter(scope)
     return rows.select_related("sub_kegiatan__program", "instansi", "kabupaten", "berkas", "oleh")
 

@@ -46,7 +46,7 @@ def decrees_for(user: Pengguna) -> QuerySet[Rilis]:
         jenis=JenisRilis.SK_BUPATI, kabupaten__kode__in=kabupaten_kodes(user)
     ).exclude(status__in=["DITERIMA", "DIBACA", "DITOLAK", "GAGAL"])
     in_force = Case(When(status="BERLAKU", then=0), default=1, output_field=IntegerField())
-    return rows.order_by(in_force, "-tahun", "-id")
+    return rows.named().order_by(in_force, "-tahun", "-id")
 
 
 def with_state(rows: QuerySet[Sasaran], neraca: Neraca | None) -> QuerySet[Sasaran]:

@@ -19,6 +19,7 @@ from kecamatan.models.cakupan import cakupan_of
 from kemiskinan.actions.daftar import cancel_daftar, create_daftar, extend_daftar
 from kemiskinan.forms.daftar import AlasanForm, DaftarForm, PerpanjangForm
 from kemiskinan.models import DaftarVerval
+from kemiskinan.models.rilis import unnamed
 from kemiskinan.permissions.berita_acara import can_write_berita_acara
 from kemiskinan.permissions.daftar import can_change_daftar, can_manage_daftar
 from kemiskinan.permissions.verval import can_verify_daftar
@@ -40,11 +41,12 @@ COLUMNS = [
 KOSONG = "Belum ada daftar untuk Anda. Daftar dibagikan oleh Sekretariat TKPK (Bappeda)."
 
 
-def fetch_daftar(user: Pengguna, pk: int) -> DaftarVerval:
-    """The list, when this person may know of it; otherwise 404."""
+def fetch_daftar(user: Pengguna, pk: int, *related: str) -> DaftarVerval:
+    """The list, when this person may know of it; otherwise 404. `related` are joined too."""
     rows = DaftarVerval.objects.visible_to(user)
-    related = ("kabupaten", "wilayah__induk", "instansi", "program", "sk", "rilis", "oleh")
-    return get_object_or_404(rows.select_related(*related), pk=pk)
+    rows = rows.select_related("kabupaten", "wilayah__induk", *related)
+    wide = [name for noun in ("sk", "rilis") if noun in related for name in unnamed(noun)]
+    return get_object_or_404(rows.defer(*wide), pk=pk)
 
 
 @login_required
@@ -104,7 +106,7 @@ def _create(request: HttpRequest, form: DaftarForm, user: Pengguna) -> HttpRespo
 @login_required
 def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
-    row = fetch_daftar(user, pk)
+    row = fetch_daftar(user, pk, "instansi", "program", "sk", "rilis", "oleh")
     counts = counts_per_daftar([row.pk], user).get(row.pk)
     desa = desa_rows(row, user) if row.jenis == "lapangan" else []
     context = {

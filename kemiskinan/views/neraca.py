@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from fondasi.addresses import address
 from fondasi.notices import tell
 from fondasi.spreadsheets.writing import csv_lines, write_xlsx
 from kecamatan.enums import Tingkat
@@ -28,7 +29,6 @@ from kemiskinan.permissions.neraca import can_build_neraca, can_open_people
 from kemiskinan.queries import neraca as queries
 from kemiskinan.queries.neraca import BarisNeraca
 from kemiskinan.queries.rekapitulasi import (
-    Perubahan,
     changes,
     is_asked,
     kabupaten_of,
@@ -113,13 +113,6 @@ def _trees(neraca: Neraca, found: dict[str, int], link: reports.Tautan) -> list[
     return [reports.draw_tree(found, sk=sk, sumber=sumber, link=link, width=w) for w in _WIDTHS]
 
 
-def _changes(
-    before: Neraca | None, wilayah: Wilayah, found: dict[str, int]
-) -> list[tuple[str, Perubahan]]:
-    rows = changes(before, wilayah, found) if before else []
-    return [(reports.KALIMAT[row.kunci], row) for row in rows]
-
-
 _WIDTHS = (reports.LEBAR, reports.SEMPIT)
 
 
@@ -132,7 +125,7 @@ def _below(neraca: Neraca, wilayah: Wilayah, bulan: date | None) -> dict[str, An
     def url(row: BarisNeraca) -> str | None:
         if row.wilayah is None:
             return None
-        return reverse("kemiskinan:rekapitulasi-wilayah", args=[row.wilayah.kode]) + query
+        return address("kemiskinan:rekapitulasi-wilayah", row.wilayah.kode) + query
 
     rows = queries.per_child(neraca, wilayah)
     drawn = [row for row in rows if row.angka["masih"]]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from django.urls import reverse
-
+from fondasi.addresses import address
 from kecamatan.enums import Peran
 from kecamatan.models.cakupan import Cakupan
 from kecamatan.models.kegiatan_terpadu import PEMBACA_AGENDA
@@ -143,7 +142,7 @@ def _links(butir: tuple[Butir, ...], cakupan: Cakupan, path: str) -> Iterator[Ta
                 room = "/" + below[0].url.split("/")[1] + "/"
                 yield Tautan(one.label, below[0].url, False, path.startswith(room), below)
         elif cakupan.has(*one.peran) or one.peran == SEMUA:
-            url = reverse(one.url_name)
+            url = address(one.url_name)
             here = path == url
             yield Tautan(one.label, url, here, here or (url != "/" and path.startswith(url)))
 
