@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.forms.utils import flatatt
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -31,13 +30,11 @@ def draw_select(widget: Mapping[str, Any]) -> SafeString:
 
 def draw_choice(widget: Mapping[str, Any]) -> SafeString:
     """One radio button or box, inside its label where the page asks for that."""
-    attrs = {**widget["attrs"], "type": widget["type"], "name": widget["name"]}
-    if widget["value"] is not None:
-        attrs["value"] = str(widget["value"])
-    button = format_html("<input{}>", _attributes(attrs))
+    own = {"type": widget["type"], "name": widget["name"], "value": widget["value"]}
+    button = format_html("<input{}{}>", _attributes(own), _attributes(widget["attrs"]))
     if not widget.get("wrap_label"):
         return button
-    owner = _attributes({"for": widget["attrs"].get("id") or False})
+    owner = _attributes({"for": widget["attrs"].get("id")})
     return format_html("<label{}>{} {}</label>", owner, button, widget["label"])
 
 
@@ -53,8 +50,16 @@ def _option(option: Mapping[str, Any]) -> str:
     return f'<option value="{value}"{_attributes(option["attrs"])}>{label}</option>'
 
 
-def _attributes(attrs: Mapping[str, Any]) -> str:
-    return flatatt(dict(attrs)) if attrs else ""
+def _attributes(attrs: Mapping[str, Any]) -> SafeString:
+    """In the order of the widget; True stands alone, False and None are left out."""
+    shown = (
+        (name, value) for name, value in attrs.items() if value is not None and value is not False
+    )
+    drawn = "".join(
+        f" {name}" if value is True else f' {name}="{conditional_escape(str(value))}"'
+        for name, value in shown
+    )
+    return mark_safe(drawn)  # noqa: S308 - names are the widget's, values escaped
 
 
 DRAWN: Mapping[str, Callable[[Mapping[str, Any]], SafeString]] = {

@@ -7,6 +7,9 @@ from kecamatan.models.cakupan import cakupan_of
 from kecamatan.permissions.data_induk import PEMERIKSA_JEJAK
 from kecamatan.queries.pengguna import pengguna_managed_by
 
+# A history shows whose act it was, and reads nothing else of the account.
+AKUN = ("password", "last_login", "username", "email", "telepon", "is_active", "is_staff")
+
 
 def jejak_visible_to(user: Pengguna) -> QuerySet[JejakAudit]:
     """Lines about one's territories; those about none when the doer is oneself or managed."""
@@ -17,7 +20,8 @@ def jejak_visible_to(user: Pengguna) -> QuerySet[JejakAudit]:
     for kode in kodes:
         scope |= Q(wilayah_kode=kode) | Q(wilayah_kode__startswith=f"{kode}.")
     doers = Q(pelaku=user) | Q(pelaku__in=pengguna_managed_by(user))
-    return JejakAudit.objects.filter(scope | (Q(wilayah_kode="") & doers)).select_related("pelaku")
+    rows = JejakAudit.objects.filter(scope | (Q(wilayah_kode="") & doers))
+    return rows.select_related("pelaku").defer(*(f"pelaku__{name}" for name in AKUN))
 
 
 def filtered_jejak(

@@ -17,6 +17,7 @@ from fondasi.runs import Run
 from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.models import PadananKode, Wilayah
+from kemiskinan.actions.kabar_rilis import tell_uploader
 from kemiskinan.enums import StatusRilis
 from kemiskinan.intake.baca import Pembaca, Permintaan
 from kemiskinan.intake.impor import Hasil, import_file
@@ -180,6 +181,7 @@ def _finish(rilis: Rilis, hasil: Hasil) -> None:
         baris=hasil.baris_disimpan,
         layout=kepala.layout.kode,
     )
+    tell_uploader(rilis, StatusRilis.DIPERIKSA)
 
 
 def mapping_of(kepala: Kepala, lembar: list[str], dilewati: list[str]) -> dict[str, Any]:
@@ -221,6 +223,7 @@ def _end(
         status=str(status),
         kode=kode,
     )
+    tell_uploader(rilis, status)
 
 
 def delete_rows(rilis: Rilis) -> int:

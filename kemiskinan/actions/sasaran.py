@@ -1,12 +1,27 @@
 from __future__ import annotations
 
-from django.db import connection
+from django.db import connection, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
-from kecamatan.models import Pengguna
+from kecamatan.actions.audit import record
+from kecamatan.models import JejakAudit, Pengguna
 from kemiskinan.models import Sasaran
 from kemiskinan.rules.daftar import ALASAN_MINIMAL
+
+LIHAT = "lihat_sasaran"
+
+
+@transaction.atomic
+def note_view(sasaran: Sasaran, *, oleh: Pengguna) -> None:
+    """Who looked at whom: one audit line per viewer, person and day of the real clock."""
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    today = JejakAudit.objects.filter(
+        objek="sasaran", objek_id=sasaran.pk, tindakan=LIHAT, pelaku=oleh, at__gte=midnight
+    )
+    if not today.exists():
+        record(LIHAT, sasaran, oleh=oleh, wilayah=sasaran.desa or sasaran.kabupaten)
 
 
 def open_nik(sasaran: Sasaran, *, alasan: str, oleh: Pengguna) -> str:

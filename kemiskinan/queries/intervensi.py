@@ -50,6 +50,17 @@ def visible_intervensi(user: Pengguna) -> QuerySet[Intervensi]:
     )
 
 
+def shown_intervensi(user: Pengguna) -> QuerySet[Intervensi]:
+    """The same rows, as far as a table shows them and `can_change_intervensi` asks."""
+    rows = visible_intervensi(user).select_related(None)
+    rows = rows.select_related("sasaran__desa", "sub_kegiatan__instansi", "sub_kegiatan__kabupaten")
+    return rows.only(
+        *("tahun", "bulan", "rupiah", "status", "bukti", "sasaran__nama", "sasaran__desa__nama"),
+        *("sub_kegiatan__nama", "sub_kegiatan__instansi__nama"),
+        *("sub_kegiatan__instansi__singkatan", "sub_kegiatan__kabupaten__kode"),
+    )
+
+
 def owed_lists(user: Pengguna) -> list[Tanggungan]:
     """Open intervention lists by deadline, each with its progress; two queries."""
     rows = DaftarVerval.objects.visible_to(user).filter(

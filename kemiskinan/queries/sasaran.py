@@ -86,8 +86,9 @@ def help_of(sasaran: Sasaran) -> list[Intervensi]:
 
 
 def trail_of(sasaran: Sasaran) -> list[JejakAudit]:
-    """Who did what to this row, newest first."""
+    """Who did what to this row, newest first; who only looked stands in the audit trail."""
     rows = JejakAudit.objects.filter(objek="sasaran", objek_id=sasaran.pk)
+    rows = rows.exclude(tindakan="lihat_sasaran")
     return list(rows.select_related("pelaku")[:30])
 
 

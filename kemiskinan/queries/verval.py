@@ -14,6 +14,10 @@ from kemiskinan.queries.daftar import answered
 from kemiskinan.rules.verval import Jawaban, tidy
 
 KEMBARAN = 12
+TAMPIL = (
+    *("daftar", "sasaran__nama", "sasaran__nik_samar", "sasaran__dusun_rt"),
+    *("sasaran__desa__nama", "sasaran__desa__jenis"),
+)
 
 
 def rows_of_daftar(daftar: DaftarVerval, user: Pengguna) -> QuerySet[Any]:
@@ -32,8 +36,10 @@ def rows_of_daftar(daftar: DaftarVerval, user: Pengguna) -> QuerySet[Any]:
         jawaban_id=Subquery(current.values("pk")[:1]),
         jawaban_oleh=Subquery(current.values("oleh__nama")[:1]),
     )
-    return rows.select_related("sasaran__desa").order_by(
-        "sasaran__desa__kode", "sasaran__dusun_rt", "sasaran__nama", "pk"
+    return (
+        rows.select_related("sasaran__desa")
+        .only(*TAMPIL)
+        .order_by("sasaran__desa__kode", "sasaran__dusun_rt", "sasaran__nama", "pk")
     )
 
 

@@ -30,7 +30,12 @@ from kemiskinan.permissions.intervensi import (
     can_use_sub_kegiatan,
 )
 from kemiskinan.permissions.penerima import can_open_penerima
-from kemiskinan.queries.intervensi import owed_lists, people_of_list, visible_intervensi
+from kemiskinan.queries.intervensi import (
+    owed_lists,
+    people_of_list,
+    shown_intervensi,
+    visible_intervensi,
+)
 from kemiskinan.queries.program import visible_sub_kegiatan
 
 COLUMNS = [
@@ -55,7 +60,7 @@ def intervensi(request: HttpRequest) -> HttpResponse:
     user = cast(Pengguna, request.user)
     if not can_open_intervensi(user):
         raise Http404
-    page = list_page(request, visible_intervensi(user), columns=COLUMNS, satuan="intervensi")
+    page = list_page(request, shown_intervensi(user), columns=COLUMNS, satuan="intervensi")
     tanggungan = owed_lists(user)
     context = {
         "daftar": page,

@@ -16,7 +16,7 @@ from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna
 from kecamatan.models.cakupan import cakupan_of
-from kemiskinan.actions.sasaran import open_nik
+from kemiskinan.actions.sasaran import note_view, open_nik
 from kemiskinan.enums import JenisUnduhan
 from kemiskinan.forms.daftar import AlasanForm
 from kemiskinan.forms.sasaran import SaringanSasaran
@@ -42,6 +42,7 @@ COLUMNS = [
     Kolom("Menurut data sumber", "padan", ("padan", "nama")),
     Kolom("Hasil lapangan", "hasil", ("keberadaan", "nama")),
 ]
+TAMPIL = ("nama", "nik_samar", "dusun_rt", "desa__nama", "desa__jenis")
 BEDA = [
     Kolom("Nama", "nama", ("sasaran__nama",)),
     Kolom("Desa/kelurahan", "desa", ("sasaran__desa__kode", "sasaran__nama")),
@@ -58,7 +59,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     sk = (decrees.filter(pk=wanted) if wanted.isdecimal() else decrees).first()
     neraca = neraca_of(sk, request.GET.get("neraca", "")) if sk else None
     rows = with_state(Sasaran.objects.visible_to(user).filter(rilis=sk), neraca)
-    rows = rows.select_related("desa", "kecamatan")
+    rows = rows.select_related("desa").only(*TAMPIL)
     kodes = [p.wilayah.kode for p in cakupan_of(user).penugasan]
     form = SaringanSasaran(request.GET, kodes=kodes, sk=sk, neraca=neraca)
     page = list_page(
@@ -88,6 +89,7 @@ def fetch_sasaran(user: Pengguna, pk: int) -> Sasaran:
 def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     sasaran = fetch_sasaran(user, pk)
+    note_view(sasaran, oleh=user)
     neraca = latest_neraca(sasaran.kabupaten)
     context = {
         "sasaran": sasaran,

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from fondasi.errors import Galat
-from kecamatan.models import JejakAudit, PadananKode
+from kecamatan.models import JejakAudit, PadananKode, Pemberitahuan
 from kemiskinan.actions.padanan_kode import apply_padanan_kode, decide_padanan_kode
 from kemiskinan.actions.pembacaan import MOST_TRIES
 from kemiskinan.actions.pemberlakuan import (
@@ -34,6 +34,7 @@ from kemiskinan.models import (
 )
 from kemiskinan.queries.rilis import findings, rows_per_desil, rows_per_kecamatan
 from rumahbersama.peragaan.daftar_p3ke import INDIVIDU_A
+from tests.fondasi.berkas_contoh import make_xls, make_zip
 from tests.kemiskinan.berkas_rilis import baca, impor, individu, orang, temuan, terima, tulis
 from tests.pemeran import Pemeran, Tempat
 
@@ -258,6 +259,62 @@ def test_pembatalan_sebelum_dan_selama_dibaca(tempat: Tempat, tmp_path: Path) ->
     assert (waiting.status, waiting.batal_diminta) == ("DIBATALKAN", False)
     with pytest.raises(Galat, match="tidak sedang dibaca"):
         cancel_rilis(waiting, oleh=None)
+
+
+@pytest.mark.parametrize("bungkus", ["xls", "zip"])
+def test_xls_dan_zip_sampai_tersimpan(tempat: Tempat, tmp_path: Path, bungkus: str) -> None:
+    """The same people as in an XLSX, through the whole import."""
+    rows = [list(INDIVIDU_A), orang(1, Nama="SITI XLS"), orang(2, Kode_Kemdagri="9999999999")]
+    if bungkus == "xls":
+        path = make_xls(tmp_path / "a.xls", [list(row) for row in rows])
+    else:
+        isi = "\r\n".join(";".join(row) for row in rows).encode()
+        path = make_zip(tmp_path / "a.zip", {"P3KE Jombang.csv": isi})
+    rilis = impor(path, tempat.kabupaten)
+    assert (rilis.status, rilis.layout, rilis.baris_disimpan) == ("DIPERIKSA", "A", 2)
+    people = Individu.objects.filter(rilis=rilis).order_by("nomor_baris")
+    assert [(p.nomor_baris, p.nama, p.desa_id) for p in people] == [
+        (2, "SITI XLS", tempat.desa.pk), (3, "SITI UJI", None),
+    ]  # fmt: skip
+    assert [row[:3] for row in temuan(rilis)] == [(3, "Kode Kemdagri", "KODE_LUAR_KABUPATEN")]
+
+
+class TestKabar:
+    def kabar(self, pemeran: Pemeran) -> list[tuple[str, str]]:
+        rows = Pemberitahuan.objects.filter(pengguna=pemeran.bappeda).order_by("pk")
+        return list(rows.values_list("judul", "tujuan"))
+
+    def test_selesai_dan_ditolak_dikabarkan_kepada_pengunggah(
+        self, tempat: Tempat, pemeran: Pemeran, tmp_path: Path
+    ) -> None:
+        oleh: dict[str, Any] = {"oleh": pemeran.bappeda}
+        baik = impor(tulis(tmp_path / "a.xlsx", individu()), tempat.kabupaten, **oleh)
+        buruk = impor(tulis(tmp_path / "b.xlsx"), tempat.kabupaten, **oleh)
+        assert self.kabar(pemeran) == [
+            (f"{baik} selesai dibaca, menunggu diperiksa dan diberlakukan",
+             f"/kemiskinan/data-sumber/{baik.pk}/"),
+            (f"{buruk} tidak dapat diterima; lihat sebabnya",
+             f"/kemiskinan/data-sumber/{buruk.pk}/"),
+        ]  # fmt: skip
+
+    def test_dibaca_ulang_dikabarkan_lagi(
+        self, tempat: Tempat, pemeran: Pemeran, tmp_path: Path
+    ) -> None:
+        path = tulis(tmp_path / "a.xlsx", individu())
+        rilis = impor(path, tempat.kabupaten, oleh=pemeran.bappeda)
+        reread_rilis(rilis, oleh=pemeran.bappeda, antre=False)
+        baca(Rilis.objects.select_related("kabupaten", "berkas").get(pk=rilis.pk))
+        assert len(self.kabar(pemeran)) == 2
+
+    def test_yang_membatalkan_dan_perintah_tidak_dikabari(
+        self, tempat: Tempat, pemeran: Pemeran, tmp_path: Path
+    ) -> None:
+        waiting = terima(
+            tulis(tmp_path / "a.xlsx", individu()), tempat.kabupaten, oleh=pemeran.bappeda
+        )
+        cancel_rilis(waiting, oleh=pemeran.bappeda)
+        impor(tulis(tmp_path / "b.xlsx", orang(2)), tempat.kabupaten)
+        assert not Pemberitahuan.objects.exists()
 
 
 def test_percobaan_dibatasi(tempat: Tempat, tmp_path: Path) -> None:

@@ -1,38 +1,27 @@
-"""kill -9 in the middle of an import: nothing half visible, and the work begins again by itself."""
+"""An import among processes: killed in the middle, stopped in the middle, beside another one."""
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.utils import timezone
 
 from fondasi.runs import is_held
+from kemiskinan.actions.rilis import cancel_rilis
 from kemiskinan.models import CatatanBaris, IdentitasIndividu, Individu, Rilis
 from kemiskinan.tasks import sapuan
+from rumahbersama.peragaan.daftar_p3ke import INDIVIDU_A
 from tests.kemiskinan.berkas_rilis import DESA, baca, orang, terima
+from tests.kemiskinan.proses_lain import start_task, wait_until, wait_until_free
 from tests.pemeran import Tempat
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROWS = 60_000
-WORKER = """
-import sys
-from django.conf import settings
-settings.DATABASES["default"]["NAME"] = sys.argv[1]
-settings.STORAGES["default"]["OPTIONS"]["location"] = sys.argv[2]
-import django
-django.setup()
-from kemiskinan.tasks.rilis import read
-read(int(sys.argv[3]))
-"""
 
 
 @pytest.fixture
@@ -46,46 +35,36 @@ def storage(settings: Any, tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def rilis(tempat: Tempat, storage: Path, tmp_path: Path) -> Rilis:
+def large_file(path: Path, name: str = "SITI UJI") -> Path:
     """Large enough to be met in the middle."""
-    from rumahbersama.peragaan.daftar_p3ke import INDIVIDU_A
-
-    path = tmp_path / "besar.csv"
-    row = ";".join(orang(1)).replace("3517054101909001", "{nik}").replace("900000001", "{id}")
+    row = ";".join(orang(1, Nama=name)).replace("3517054101909001", "{nik}")
+    row = row.replace("900000001", "{id}")
+    assert DESA in row
     with path.open("w") as out:
         out.write(";".join(INDIVIDU_A) + "\n")
         for number in range(ROWS):
             nik = f"351705410190{number % 9000 + 1:04d}"
             out.write(row.replace("{nik}", nik).replace("{id}", str(number)) + "\n")
-    assert DESA in row
-    return terima(path, tempat.kabupaten)
+    return path
 
 
 @pytest.fixture
-def worker(rilis: Rilis, storage: Path) -> Iterator[Any]:
+def rilis(tempat: Tempat, storage: Path, tmp_path: Path) -> Rilis:
+    return terima(large_file(tmp_path / "besar.csv"), tempat.kabupaten)
+
+
+@pytest.fixture
+def worker(storage: Path) -> Iterator[Any]:
     started: list[subprocess.Popen[bytes]] = []
 
-    def start() -> subprocess.Popen[bytes]:
-        environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
-        database = str(connection.settings_dict["NAME"])
-        call = [sys.executable, "-c", WORKER, database, str(storage), str(rilis.pk)]
-        process = subprocess.Popen(call, env=environment)
-        started.append(process)
-        return process
+    def start(rilis: Rilis) -> subprocess.Popen[bytes]:
+        started.append(start_task("kemiskinan.tasks.rilis", "read", rilis.pk))
+        return started[-1]
 
     yield start
     for process in started:
         process.kill()
         process.wait()
-
-
-def wait_until(condition: Any, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 60
-    while not condition():
-        assert process.poll() is None, "selesai sebelum dibunuh"
-        assert time.monotonic() < end
-        time.sleep(0.01)
 
 
 def rows_written(rilis: Rilis) -> bool:
@@ -109,7 +88,7 @@ def stage_reached(stage: str) -> Any:
 def test_mati_mendadak_lalu_mulai_lagi(
     rilis: Rilis, worker: Any, when: Any, peladen_redis: Any
 ) -> None:
-    process = worker()
+    process = worker(rilis)
     wait_until(lambda: when(rilis), process)
     process.send_signal(signal.SIGKILL)
     process.wait()
@@ -126,21 +105,41 @@ def test_mati_mendadak_lalu_mulai_lagi(
     assert Individu.objects.values("id_individu").distinct().count() == ROWS
 
 
-def wait_until_free(rilis: Rilis) -> None:
-    """The server notices the death of its client within moments."""
-    end = time.monotonic() + 30
-    while is_held(rilis):
-        assert time.monotonic() < end
-        time.sleep(0.05)
-
-
 def test_dua_pekerja_satu_rilis(rilis: Rilis, worker: Any) -> None:
     """The second finds the row held and leaves."""
-    first = worker()
+    first = worker(rilis)
     wait_until(lambda: is_held(rilis), first)
-    second = worker()
+    second = worker(rilis)
     assert second.wait(60) == 0
     assert first.wait(60) == 0
     rilis.refresh_from_db()
     assert (rilis.status, rilis.percobaan) == ("DIPERIKSA", 1)
     assert Individu.objects.filter(rilis=rilis).count() == ROWS
+
+
+def test_dua_impor_berbeda_serentak(
+    rilis: Rilis, tempat: Tempat, tmp_path: Path, worker: Any
+) -> None:
+    """Both read at once; neither sees, counts or waits for the rows of the other."""
+    lain = terima(large_file(tmp_path / "lain.csv", "SITI LAIN"), tempat.kabupaten)
+    first, second = worker(rilis), worker(lain)
+    wait_until(lambda: is_held(rilis) and is_held(lain), first)
+    assert (first.wait(120), second.wait(120)) == (0, 0)
+    for row, nama in ((rilis, "SITI UJI"), (lain, "SITI LAIN")):
+        row.refresh_from_db()
+        assert (row.status, row.baris_disimpan) == ("DIPERIKSA", ROWS)
+        found = Individu.objects.filter(rilis=row)
+        assert set(found.values_list("nama", flat=True)) == {nama}
+        assert found.count() == IdentitasIndividu.objects.filter(rilis=row).count() == ROWS
+        assert CatatanBaris.objects.filter(rilis=row, kode="NIK_GANDA").count() == ROWS
+
+
+def test_dibatalkan_selagi_membaca(rilis: Rilis, worker: Any) -> None:
+    process = worker(rilis)
+    wait_until(lambda: rows_written(rilis), process)
+    cancel_rilis(rilis, oleh=None)
+    assert process.wait(60) == 0
+    rilis.refresh_from_db()
+    assert (rilis.status, rilis.batal_diminta, rilis.baris_disimpan) == ("DIBATALKAN", False, 0)
+    for table in (Individu, IdentitasIndividu, CatatanBaris):
+        assert not table._default_manager.filter(rilis=rilis).exists()

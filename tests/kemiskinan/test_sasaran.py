@@ -38,7 +38,7 @@ from tests.peran import WebClient
 
 DAFTAR = "kemiskinan:sasaran"
 QUERIES_DAFTAR = 13
-QUERIES_RINCI = 16
+QUERIES_RINCI = 19
 
 
 @pytest.fixture
@@ -129,6 +129,33 @@ def test_the_list_costs_the_same_for_one_and_three(
         with django_assert_num_queries(QUERIES_DAFTAR):
             response = client.get(reverse(DAFTAR))
         assert len(names(response)) == jumlah
+
+
+def test_who_looked_at_whom_is_noted_once_a_day(
+    client: WebClient, panggung: Panggung, pemeran: Pemeran, time_machine: Any
+) -> None:
+    """The history of the person's own page shows acts, not looks."""
+    orang = panggung.satu
+    assert orang.desa is not None
+    time_machine.move_to("2030-01-04 23:00 +07:00", tick=False)
+    for nama in ("bappeda", "bappeda", "camat"):
+        client.force_login(akun(pemeran, nama))
+        assert client.get(rinci(orang)).status_code == 200
+    time_machine.move_to("2030-01-05 01:00 +07:00", tick=False)
+    client.force_login(pemeran.bappeda)
+    page = client.get(rinci(orang))
+    lines = JejakAudit.objects.filter(tindakan="lihat_sasaran").order_by("pk")
+    assert list(lines.values_list("pelaku", "objek_id", "wilayah_kode")) == [
+        (who.pk, orang.pk, orang.desa.kode)
+        for who in (pemeran.bappeda, pemeran.camat, pemeran.bappeda)
+    ]
+    assert "lihat_sasaran" not in {line.tindakan for line in page.context["jejak_audit"]}
+
+
+def test_a_stranger_leaves_no_line(client: WebClient, panggung: Panggung, pemeran: Pemeran) -> None:
+    client.force_login(pemeran.camat_tetangga)
+    assert client.get(rinci(panggung.satu)).status_code == 404
+    assert not JejakAudit.objects.filter(tindakan="lihat_sasaran").exists()
 
 
 def test_one_persons_story(
