@@ -52,9 +52,7 @@ def _option(option: Mapping[str, Any]) -> str:
 
 def _attributes(attrs: Mapping[str, Any]) -> SafeString:
     """In the order of the widget; True stands alone, False and None are left out."""
-    shown = (
-        (name, value) for name, value in attrs.items() if value is not None and value is not False
-    )
+    shown = [(k, v) for k, v in attrs.items() if v is not None and v is not False]
     drawn = "".join(
         f" {name}" if value is True else f' {name}="{conditional_escape(str(value))}"'
         for name, value in shown

@@ -1,0 +1,44 @@
+"""Drawn widgets say what Django's own templates say, up to line breaks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django import forms
+from django.forms.renderers import DjangoTemplates
+
+from fondasi.form_renderer import Renderer
+
+JAHAT = '"><script>alert(1)</script>'
+CHOICES = [("", "Semua"), ("1", "Satu & dua"), (JAHAT, JAHAT), ("Grup", [("3", "Tiga")])]
+
+
+def flat(html: str) -> str:
+    return "".join(line.strip() for line in html.splitlines())
+
+
+@pytest.mark.parametrize("value", ["", "1", JAHAT, "3", None])
+@pytest.mark.parametrize("attrs", [{}, {"id": "x", "required": True, "disabled": False}])
+def test_a_select_is_the_same(value: Any, attrs: dict[str, Any]) -> None:
+    widget = forms.Select(choices=CHOICES)
+    ours = widget.render("pilih", value, attrs=attrs, renderer=Renderer())
+    theirs = widget.render("pilih", value, attrs=attrs, renderer=DjangoTemplates())
+    assert flat(ours) == flat(theirs)
+    assert "<script" not in ours
+
+
+@pytest.mark.parametrize("kind", [forms.RadioSelect, forms.CheckboxSelectMultiple])
+def test_buttons_and_boxes_are_the_same(kind: type[forms.RadioSelect]) -> None:
+    widget = kind(choices=CHOICES)
+    value: Any = ["1", JAHAT]
+    attrs = {"id": "x", "class": "besar"}
+    ours = widget.render("pilih", value, attrs=attrs, renderer=Renderer())
+    theirs = widget.render("pilih", value, attrs=attrs, renderer=DjangoTemplates())
+    assert flat(ours) == flat(theirs)
+    assert "<script" not in ours
+
+
+def test_other_widgets_keep_their_templates() -> None:
+    ours = forms.TextInput().render("nama", JAHAT, renderer=Renderer())
+    assert ours == forms.TextInput().render("nama", JAHAT, renderer=DjangoTemplates())
