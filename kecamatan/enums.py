@@ -183,3 +183,34 @@ class PeristiwaTindakLanjut(TextChoices):
     DIALIHKAN = "DIALIHKAN", "Dialihkan"
     BATAS = "BATAS", "Batas waktu diubah"
     DIBATALKAN = "DIBATALKAN", "Dibatalkan"
+
+
+class JenisKelamin(TextChoices):
+    L = "L", "Laki-laki"
+    P = "P", "Perempuan"
+
+
+class StatusHadir(TextChoices):
+    HADIR = "HADIR", "Hadir"
+    IZIN = "IZIN", "Izin"
+
+
+class CaraHadir(TextChoices):
+    """How somebody came onto the attendance list."""
+
+    CENTANG = "CENTANG", "Dicentang notulis"
+    QR = "QR", "Pindai QR"
+    DITAMBAH = "DITAMBAH", "Ditambah notulis"
+
+
+class Pengesah(TextChoices):
+    """Who adopts the minutes."""
+
+    PIMPINAN = "PIMPINAN", "Pimpinan rapat"
+    NOTULIS = "NOTULIS", "Notulis"
+
+
+class StatusBundel(TextChoices):
+    MENUNGGU = "MENUNGGU", "Sedang disusun"
+    SELESAI = "SELESAI", "Siap diunduh"
+    GAGAL = "GAGAL", "Gagal"

@@ -159,6 +159,7 @@ CELERY_TIMEZONE = "Asia/Jakarta"
 CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "kemiskinan.sweep": {"task": "kemiskinan.sweep", "schedule": 30.0},
     "kecamatan.sweep": {"task": "kecamatan.sweep", "schedule": 3600.0},
+    "kecamatan.sweep_bundel": {"task": "kecamatan.sweep_bundel", "schedule": 60.0},
     "kecamatan.fill_agenda": {
         "task": "kecamatan.fill_agenda",
         "schedule": crontab(hour=4, minute=30),
@@ -191,7 +192,11 @@ MFA_FORMS = {
     "activate_totp": "rumahbersama.formulir_akun.AktifkanTOTP",
 }
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "hadir_rapat": "90/m/ip,300/m/key",
+}
 ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("JUMLAH_PROKSI", "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

@@ -2,6 +2,8 @@
 
 from fondasi.pdf.door import ForbiddenSourceError, Paper, render_pdf
 from fondasi.pdf.figures import pdf_hash
+from fondasi.pdf.glyphs import is_printable
+from fondasi.pdf.joining import count_pages, join_pdfs
 from fondasi.pdf.letter import Kop, Surat, TandaTangan, data_uri
 
 __all__ = [
@@ -10,7 +12,10 @@ __all__ = [
     "Paper",
     "Surat",
     "TandaTangan",
+    "count_pages",
     "data_uri",
+    "is_printable",
+    "join_pdfs",
     "pdf_hash",
     "render_pdf",
 ]

@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from weasyprint import CSS, HTML
 from weasyprint.urls import FatalURLFetchingError
 
+from fondasi.pdf.glyphs import printable
 from fondasi.pdf.sources import PackageFetcher, PackageFonts
 
 Paper = Literal["A4", "F4", "16:9"]
@@ -31,7 +32,8 @@ def render_pdf(
     """Render a template that extends `pdf/surat.html` to a tagged PDF (PDF/UA-1).
 
     The same context gives the same bytes in any process: no time is drawn that the context does
-    not hold. `kaki` in the context is the footer's text. Raises ForbiddenSourceError.
+    not hold. `kaki` in the context is the footer's text. Letters that the font lacks are printed
+    as `[aksara lain]`. Raises ForbiddenSourceError.
     """
     full = {
         "kaki": "",
@@ -46,7 +48,7 @@ def render_pdf(
         style = CSS(
             string=render_to_string("pdf/surat.css", full), url_fetcher=fetcher, font_config=fonts
         )
-        page = HTML(string=render_to_string(template, full), url_fetcher=fetcher)
+        page = HTML(string=printable(render_to_string(template, full)), url_fetcher=fetcher)
         pdf: bytes = page.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
     except FatalURLFetchingError as error:
         raise ForbiddenSourceError(str(error.__cause__ or error)) from error

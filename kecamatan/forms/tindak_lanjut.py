@@ -70,15 +70,17 @@ class PemilikField(forms.ChoiceField):
         self.orang: dict[str, Kontak] = {}
         self.kantor: dict[str, Instansi] = {}
 
-    def offer(self, wilayah: Wilayah) -> None:
-        self.orang = {f"k-{one.pk}": one for one in kontak_of_choice(wilayah)}
+    def offer(self, wilayah: Wilayah, orang: QuerySet[Kontak] | None = None) -> None:
+        """The offices of the place, and its people or those given."""
+        rows = kontak_of_choice(wilayah) if orang is None else orang
+        self.orang = {f"k-{one.pk}": one for one in rows}
         self.kantor = {f"i-{one.pk}": one for one in instansi_of_choice(wilayah)}
         groups: dict[str, list[tuple[str, str]]] = {str(nama): [] for nama in GOLONGAN.values()}
         for kunci, kantor in self.kantor.items():
             groups[str(GOLONGAN[JenisInstansi(kantor.jenis)])].append((kunci, kantor.nama))
-        orang = [(kunci, _kata_kontak(one)) for kunci, one in self.orang.items()]
+        people = [(kunci, _kata_kontak(one)) for kunci, one in self.orang.items()]
         filled = [(nama, isi) for nama, isi in groups.items() if isi]
-        self.choices = [("", "Pilih"), *filled, (str(_("Orang")), orang)]
+        self.choices = [("", "Pilih"), *filled, (str(_("Orang")), people)]
 
     def clean(self, value: Any) -> tuple[Kontak | None, Instansi | None]:
         chosen = str(super().clean(value))

@@ -1,14 +1,23 @@
 from kecamatan.models.agenda import AgendaRapat, UsulanAgenda
 from kecamatan.models.berkas import Berkas
+from kecamatan.models.bundel import BundelRapat
+from kecamatan.models.foto_rapat import FotoRapat
 from kecamatan.models.hari_libur import HariLibur
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.jejak_audit import JejakAudit
 from kecamatan.models.kegiatan_terpadu import KegiatanTerpadu
+from kecamatan.models.kehadiran import Kehadiran, PindaianHadir
 from kecamatan.models.kelembagaan import ButirKelembagaan, KeadaanButir
 from kecamatan.models.kiriman import Kiriman
 from kecamatan.models.kontak import Kontak
 from kecamatan.models.kop_surat import KopSurat, Pejabat
 from kecamatan.models.langganan import LanggananKalender
+from kecamatan.models.notula import (
+    AddendumNotula,
+    KeputusanRapat,
+    NotulaRapat,
+    PengesahanNotula,
+)
 from kecamatan.models.padanan_kode import PadananKode
 from kecamatan.models.pemberitahuan import Pemberitahuan
 from kecamatan.models.pengguna import Pengguna, TautanMasuk
@@ -26,10 +35,13 @@ from kecamatan.models.undangan import UndanganRapat
 from kecamatan.models.wilayah import Wilayah
 
 __all__ = [
+    "AddendumNotula",
     "AgendaRapat",
     "AnggotaTkpkk",
     "Berkas",
+    "BundelRapat",
     "ButirKelembagaan",
+    "FotoRapat",
     "HariLibur",
     "Instansi",
     "JawabanTindakLanjut",
@@ -37,16 +49,21 @@ __all__ = [
     "JenisRapat",
     "KeadaanButir",
     "KegiatanTerpadu",
+    "Kehadiran",
+    "KeputusanRapat",
     "Kiriman",
     "Kontak",
     "KopSurat",
     "LanggananKalender",
     "LokasiBertanda",
+    "NotulaRapat",
     "PadananKode",
     "Pejabat",
     "Pemberitahuan",
+    "PengesahanNotula",
     "Pengguna",
     "Penugasan",
+    "PindaianHadir",
     "RapatKoordinasi",
     "RiwayatTindakLanjut",
     "RumahBersama",

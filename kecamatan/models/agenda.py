@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
@@ -64,6 +65,9 @@ class AgendaRapat(models.Model):
     catatan = models.TextField(blank=True)
     versi = models.PositiveIntegerField(default=0)
     disimpan_at = models.DateTimeField(null=True, blank=True)
+    disimpan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
 
     objects = AgendaRapatQuerySet.as_manager()
 

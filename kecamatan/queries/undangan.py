@@ -18,6 +18,7 @@ from kecamatan.models import (
     Wilayah,
 )
 from kecamatan.models.undangan import PENERIMA_WILAYAH
+from kecamatan.queries.kontak import facilitator
 
 KEPALA = {
     Tingkat.PROVINSI: "Semua bupati dan wali kota",
@@ -74,11 +75,8 @@ def offices_of(rapat: RapatKoordinasi) -> QuerySet[Instansi]:
 
 
 def helpers_of(rapat: RapatKoordinasi) -> QuerySet[Kontak]:
-    """Pendamping and penyuluh: by an account with that peran, or by what their Kontak says."""
-    held = Penugasan.objects.active().filter(peran=Peran.PENDAMPING, pengguna=OuterRef("pengguna"))
-    said = Q(jabatan__icontains="pendamping") | Q(jabatan__icontains="penyuluh")
-    said |= Q(unsur__icontains="pendamping") | Q(unsur__icontains="penyuluh")
-    return kontak_to_invite(rapat).filter(Exists(held) | said)
+    """Pendamping and penyuluh."""
+    return kontak_to_invite(rapat).filter(facilitator())
 
 
 def groups_of(rapat: RapatKoordinasi) -> list[Kelompok]:

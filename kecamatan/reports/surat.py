@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
 from fondasi.pdf import Kop, TandaTangan
 from kecamatan.actions.data_induk import GAMBAR
-from kecamatan.enums import JenisWilayah
 from kecamatan.models import Berkas, KopSurat, Pejabat, Wilayah
-
-PEMERINTAH = {
-    JenisWilayah.PROVINSI: "Pemerintah Provinsi",
-    JenisWilayah.KABUPATEN: "Pemerintah Kabupaten",
-    JenisWilayah.KOTA: "Pemerintah Kota",
-}
+from kecamatan.queries.kop_surat import kop_figures
 
 
 def kop_of(wilayah: Wilayah) -> Kop:
@@ -23,13 +18,15 @@ def kop_of(wilayah: Wilayah) -> Kop:
 
     Needs wilayah.induk at hand for the latter.
     """
-    row = KopSurat.objects.select_related("lambang").filter(wilayah=wilayah).first()
-    if row is None:
-        return Kop(_plain_lines(wilayah))
+    return kop_from(kop_figures(wilayah))
+
+
+def kop_from(figures: dict[str, Any]) -> Kop:
+    """The letterhead of `kop_figures`, also of frozen ones."""
     return Kop(
-        instansi=tuple(filter(None, (row.baris_1, row.baris_2))),
-        alamat=tuple(filter(None, (row.alamat,))),
-        lambang=_emblem(row.lambang),
+        instansi=tuple(figures["instansi"]),
+        alamat=tuple(figures["alamat"]),
+        lambang=_emblem(Berkas.objects.filter(pk=figures["lambang_id"]).first()),
     )
 
 
@@ -38,18 +35,15 @@ def _emblem(berkas: Berkas | None) -> bytes | None:
     if berkas is None or berkas.tipe not in GAMBAR:
         return None
     try:
-        with berkas.isi.open("rb") as file:
-            return bytes(file.read())
+        return content_of(berkas)
     except FileNotFoundError:
         return None
 
 
-def _plain_lines(wilayah: Wilayah) -> tuple[str, ...]:
-    government = PEMERINTAH.get(JenisWilayah(wilayah.jenis))
-    if government:
-        return (f"{government} {wilayah.nama}",)
-    office = f"{wilayah.get_jenis_display()} {wilayah.nama}"
-    return (*_plain_lines(wilayah.induk), office) if wilayah.induk else (office,)
+def content_of(berkas: Berkas) -> bytes:
+    """Raises FileNotFoundError when the storage lost it."""
+    with berkas.isi.open("rb") as file:
+        return bytes(file.read())
 
 
 def city_of(wilayah: Wilayah) -> str:

@@ -47,6 +47,8 @@ def tambah(request: HttpRequest, pk: int) -> HttpResponse:
         add_agenda(rapat, request.POST.get("judul", "").replace("\x00", ""), oleh=user)
     except Galat as galat:
         messages.error(request, galat.pesan)
+    if request.GET.get("dari") == "berlangsung":
+        return redirect("kecamatan:rapat-berlangsung", pk)
     return _back(pk)
 
 

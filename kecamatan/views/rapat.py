@@ -17,6 +17,7 @@ from fondasi.today import today
 from kecamatan.actions.rapat import cancel_rapat, change_rapat, plan_rapat
 from kecamatan.forms.rapat import BatalRapatForm, RapatForm, SaringanRapat
 from kecamatan.models import Pengguna, RapatKoordinasi, Wilayah
+from kecamatan.permissions.jalan_rapat import can_read_notula, can_record_rapat
 from kecamatan.permissions.rapat import (
     can_change_agenda,
     can_change_rapat,
@@ -26,6 +27,7 @@ from kecamatan.permissions.rapat import (
 from kecamatan.queries.agenda import agenda_of
 from kecamatan.queries.hari_libur import kalender
 from kecamatan.queries.rapat import BERJALAN, places_to_plan, soonest_first, with_counts
+from kecamatan.rules.jalan_rapat import SELESAI
 from kecamatan.rules.undangan import clock
 
 COLUMNS = [
@@ -115,6 +117,8 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "hari_tutup": not kalender(rapat.wilayah, rapat.tanggal, rapat.tanggal).is_workday(
             rapat.tanggal
         ),
+        "pencatat": bool(can_record_rapat(user, rapat)),
+        "baca_notula": rapat.status in SELESAI and bool(can_read_notula(user, rapat)),
     }
     return render(request, "kecamatan/rapat_rinci.html", context)
 

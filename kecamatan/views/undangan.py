@@ -36,6 +36,7 @@ from kecamatan.queries.undangan import (
     kontak_to_invite,
 )
 from kecamatan.reports.undangan import undangan_pdf
+from kecamatan.views.pdf import send_pdf
 from kecamatan.views.rapat import fetch_rapat
 
 COLUMNS = [
@@ -157,19 +158,15 @@ def kirim(request: HttpRequest, pk: int) -> HttpResponse:
 @login_required
 def surat(request: HttpRequest, pk: int) -> HttpResponse:
     rapat = fetch_rapat(cast(Pengguna, request.user), pk)
-    return _file(undangan_pdf(rapat), "application/pdf", f"undangan-rapat-{rapat.pk}.pdf")
+    return send_pdf(undangan_pdf(rapat), f"undangan-rapat-{rapat.pk}.pdf")
 
 
 @login_required
 def ics(request: HttpRequest, pk: int) -> HttpResponse:
     rapat = fetch_rapat(cast(Pengguna, request.user), pk)
     text = to_ics([rapat_entry(rapat)], nama=rapat.judul, situs=settings.SITUS_URL)
-    return _file(text, "text/calendar; charset=utf-8", f"rapat-{rapat.pk}.ics")
-
-
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(content, content_type=kind, headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="rapat-{rapat.pk}.ics"'}
+    return HttpResponse(text, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
 def _told(request: HttpRequest, rapat: RapatKoordinasi, new: int) -> HttpResponse:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
-from fondasi.photos import clean_photo
+from fondasi.scans import clean_scan
 from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.actions.berkas import store_berkas
@@ -26,8 +26,6 @@ from kemiskinan.rules.berita_acara import UNSUR
 from kemiskinan.rules.daftar import ALASAN_MINIMAL
 
 JENIS_BERKAS: Final = "berita-acara"
-BATAS_PINDAIAN: Final = 10 * 1024 * 1024
-SISI_PINDAIAN: Final = 2400
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def attach_pindaian(
 ) -> BeritaAcara:
     """Keep the signed scan: the field results become final, and the list closes with its last
     desa. Raises Galat PINDAIAN_*, FOTO_*, BERITA_ACARA_SAH."""
-    return _finalise(berita_acara, _scan(isi), nama_asli, oleh)
+    return _finalise(berita_acara, clean_scan(isi), nama_asli, oleh)
 
 
 @transaction.atomic
@@ -138,27 +136,6 @@ def _lock_draft(berita_acara: BeritaAcara) -> BeritaAcara:
             "BERITA_ACARA_SAH", _("Berita acara ini sudah disahkan dan tidak dapat diubah.")
         )
     return row
-
-
-def _scan(isi: bytes) -> bytes:
-    """Judged by content, never by name: a PDF as it is, a photo drawn anew."""
-    if not isi:
-        raise Galat("PINDAIAN_KOSONG", _("Berkas kosong. Pindai ulang, lalu unggah kembali."))
-    if len(isi) > BATAS_PINDAIAN:
-        raise Galat(
-            "PINDAIAN_TERLALU_BESAR",
-            _("Pindaian lebih dari 10 MB. Pindai dengan mutu lebih rendah, lalu unggah kembali."),
-        )
-    if isi.startswith(b"%PDF-"):
-        if b"%%EOF" not in isi[-2048:]:
-            raise Galat("PINDAIAN_TERPOTONG", _("PDF terpotong. Simpan ulang, lalu unggah lagi."))
-        return isi
-    if not isi.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
-        raise Galat(
-            "PINDAIAN_BUKAN_PDF",
-            _("Pindaian harus PDF, JPG, atau PNG. Simpan ulang dalam salah satu bentuk itu."),
-        )
-    return clean_photo(isi, SISI_PINDAIAN)
 
 
 @transaction.atomic

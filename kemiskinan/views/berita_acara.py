@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST
 
 from fondasi.errors import Galat
 from fondasi.listing import Kolom, list_page
+from fondasi.scans import MAX_BYTES
 from kecamatan.models import Pejabat, Pengguna, Wilayah
 from kecamatan.views.berkas import serve_berkas
 from kemiskinan.actions.berita_acara import (
-    BATAS_PINDAIAN,
     attach_pindaian,
     create_berita_acara,
     withdraw_berita_acara,
@@ -103,7 +103,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "laporan": report_berita_acara(row),
         "boleh": bool(can_change_berita_acara(user, row)),
         "pindaian": PindaianForm(),
-        "batas": BATAS_PINDAIAN,
+        "batas": MAX_BYTES,
     }
     return render(request, "kemiskinan/berita_acara_rinci.html", context)
 
@@ -130,7 +130,7 @@ def pindaian(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
     form = PindaianForm(request.POST, request.FILES)
     if form.is_valid():
         upload = form.cleaned_data["pindaian"]
-        content = upload.read(BATAS_PINDAIAN + 1)
+        content = upload.read(MAX_BYTES + 1)
         try:
             attach_pindaian(row, content, upload.name, oleh=user)
         except Galat as galat:
@@ -139,7 +139,7 @@ def pindaian(request: HttpRequest, pk: int) -> HttpResponse | FileResponse:
             messages.success(request, "Berita acara disahkan; hasil lapangan menjadi tetap.")
             return redirect("kemiskinan:berita-acara-detail", row.pk)
     context = {"ba": row, "laporan": report_berita_acara(row), "boleh": True, "pindaian": form}
-    context["batas"] = BATAS_PINDAIAN
+    context["batas"] = MAX_BYTES
     return render(request, "kemiskinan/berita_acara_rinci.html", context, status=400)
 
 

@@ -11,7 +11,7 @@ from fondasi.today import today
 from kecamatan.models import Pemberitahuan
 from kemiskinan.enums import StatusRilis
 from tests.pemeran import Pemeran, buat_daftar, buat_rilis, buat_sasaran, buat_sk, buat_verval
-from tests.peramban import sediaan, sediaan_tindak_lanjut
+from tests.peramban import sediaan, sediaan_jalan_rapat, sediaan_tindak_lanjut
 from tests.peramban import sediaan_rumah_bersama as rumah
 
 
@@ -107,4 +107,17 @@ KEADAAN = [
     Keadaan("rumah-acuan-ubah", "", "provinsi", rumah.acuan_ubah),
     Keadaan("rumah-tanda", "", "bappeda", rumah.tanda),
     Keadaan("rumah-perubahan", "", "bappeda", rumah.perubahan),
+    Keadaan("rapat-berlangsung", "", "staf", sediaan_jalan_rapat.berlangsung),
+    Keadaan("rapat-berlangsung-keputusan", "", "staf", sediaan_jalan_rapat.berlangsung_keputusan),
+    Keadaan("rapat-berlangsung-kosong", "", "camat", sediaan_jalan_rapat.berlangsung_kosong),
+    Keadaan("rapat-rinci-berjalan", "", "camat", sediaan_jalan_rapat.rapat_rinci_berjalan),
+    Keadaan("rapat-kehadiran", "", "staf", sediaan_jalan_rapat.kehadiran),
+    Keadaan("rapat-qr", "", "staf", sediaan_jalan_rapat.qr),
+    Keadaan("rapat-hadir", "", "", sediaan_jalan_rapat.hadir),
+    Keadaan("rapat-hadir-palsu", "/rapat/hadir/palsu/", status=410),
+    Keadaan("rapat-tutup", "", "camat", sediaan_jalan_rapat.tutup),
+    Keadaan("rapat-keputusan", "", "staf", sediaan_jalan_rapat.keputusan),
+    Keadaan("rapat-foto", "", "staf", sediaan_jalan_rapat.foto),
+    Keadaan("rapat-notula-rancangan", "", "staf", sediaan_jalan_rapat.notula_rancangan),
+    Keadaan("rapat-notula", "", "camat", sediaan_jalan_rapat.notula),
 ]

@@ -13,6 +13,9 @@ PINTU: dict[str, str | None] = {
     "kecamatan.KopSurat.lambang": "kecamatan:kop-surat-lambang",
     "kecamatan.JawabanTindakLanjut.bukti": "kecamatan:tindak-lanjut-bukti",
     "kecamatan.KeadaanButir.bukti": "kecamatan:rumah-bukti",
+    "kecamatan.PindaianHadir.berkas": "kecamatan:rapat-pindaian",
+    "kecamatan.BundelRapat.berkas": "kecamatan:rapat-bundel-unduh",
+    "kecamatan.FotoRapat.berkas": "kecamatan:rapat-foto-isi",
     # The delivered file holds every NIK in the clear: it is read by the worker and kept as proof.
     "kemiskinan.Rilis.berkas": None,
     "kemiskinan.Intervensi.bukti": "kemiskinan:intervensi-bukti",

@@ -24,6 +24,10 @@ KHUSUS = {
     "kecamatan_keadaanbutir": ("INSERT SELECT", "INSERT SELECT"),
     "kecamatan_butirkelembagaan": (TETAP, TETAP),
     "kecamatan_jejakaudit": ("INSERT SELECT", "INSERT SELECT"),
+    # Adopted minutes, their confirmations and their addenda.
+    "kecamatan_notularapat": ("INSERT SELECT", "INSERT SELECT"),
+    "kecamatan_addendumnotula": ("INSERT SELECT", "INSERT SELECT"),
+    "kecamatan_pengesahannotula": ("INSERT SELECT", "INSERT SELECT"),
     "kecamatan_pengguna": (TETAP, TETAP),
     "kecamatan_penugasan": (TETAP, TETAP),
     "kecamatan_riwayattindaklanjut": ("INSERT SELECT", "INSERT SELECT"),
@@ -60,6 +64,9 @@ kecamatan_harilibur kecamatan_jenisrapat kecamatan_serirapat kecamatan_rapatkoor
 kecamatan_usulanagenda kecamatan_agendarapat
 kecamatan_undanganrapat kecamatan_kegiatanterpadu kecamatan_langganankalender
 kecamatan_rumahbersama kecamatan_anggotatkpkk kecamatan_tandalokasi kecamatan_lokasibertanda
+kecamatan_rumahbersama
+kecamatan_kehadiran kecamatan_pindaianhadir kecamatan_fotorapat kecamatan_bundelrapat
+kecamatan_keputusanrapat kecamatan_keputusanrapat_dilibatkan
 kecamatan_tindaklanjut kecamatan_tindaklanjut_dilibatkan kecamatan_jawabantindaklanjut
 kecamatan_pemberitahuan kecamatan_pengguna_groups kecamatan_pengguna_user_permissions
 kemiskinan_barisdaftar kemiskinan_beritaacara kemiskinan_daftarpenerima kemiskinan_daftarverval

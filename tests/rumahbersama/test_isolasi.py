@@ -18,7 +18,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from tests.pemeran import PARA_PEMERAN, Kantor, Pemeran, Tempat
 from tests.peran import WebClient
-from tests.rumahbersama.isolasi import atap, kecamatan, kemiskinan
+from tests.rumahbersama.isolasi import atap, jalan_rapat, kecamatan, kemiskinan
 from tests.rumahbersama.isolasi import kartu_skor as baris_kartu_skor
 from tests.rumahbersama.isolasi import laporan as baris_laporan
 from tests.rumahbersama.isolasi import pendamping as baris_pendamping
@@ -40,6 +40,7 @@ MATRIKS = {
     **baris_rumah.BARIS,
     **baris_kartu_skor.BARIS,
     **baris_pengaduan.BARIS,
+    **jalan_rapat.BARIS,
 }
 
 

@@ -14,6 +14,7 @@ from kecamatan.actions.pemberitahuan import notify
 from kecamatan.enums import JenisInstansi
 from kecamatan.models import Kontak, KopSurat, Pejabat, Pemberitahuan, Pengguna, Wilayah
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi
+from tests.rumahbersama.isolasi.dunia_jalan_rapat import sisi_jalan_rapat
 from tests.rumahbersama.isolasi.dunia_kartu_skor import (
     args_desa,
     args_kabupaten,
@@ -81,6 +82,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         "wilayah": tempat.desa.kode,
         **sisi_rapat(tempat.kecamatan),
         **sisi_pengaduan(tempat.desa, kantor.opd),
+        **sisi_jalan_rapat(tempat.kecamatan),
     }
     neighbour = {
         **sisi_kecamatan(
@@ -104,5 +106,6 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         "wilayah": tempat.kelurahan_kota.kode,
         **sisi_rapat(tempat.kecamatan_tetangga),
         **sisi_pengaduan(tempat.desa_tetangga, kantor.opd_lain),
+        **sisi_jalan_rapat(tempat.kecamatan_tetangga),
     }
     return Sisi(own), Sisi(neighbour)
