@@ -214,3 +214,21 @@ class StatusBundel(TextChoices):
     MENUNGGU = "MENUNGGU", "Sedang disusun"
     SELESAI = "SELESAI", "Siap diunduh"
     GAGAL = "GAGAL", "Gagal"
+
+
+class PenerimaEskalasi(TextChoices):
+    """Whom a reminder reaches. The Bupati or Wali Kota is not among them: a portal does not
+    complain to her of its own accord."""
+
+    PEMILIK = "PEMILIK", "Penanggung jawab"
+    PEMINTA = "PEMINTA", "Camat atau yang meminta"
+    SEKRETARIAT = "SEKRETARIAT", "Bappeda / Bagian Pemerintahan"
+
+
+class StatusArahan(TextChoices):
+    """How far one recipient of an arahan is."""
+
+    BARU = "BARU", "Belum dibaca"
+    DIBACA = "DIBACA", "Dibaca"
+    DIKERJAKAN = "DIKERJAKAN", "Dikerjakan"
+    SELESAI = "SELESAI", "Selesai"

@@ -9,10 +9,12 @@ from kecamatan.views import (
     acuan,
     agenda,
     agenda_terpadu,
+    arahan,
     bundel,
     data_induk,
     foto_rapat,
     hadir,
+    hari_libur,
     jalan_rapat,
     jejak,
     jenis_rapat,
@@ -25,6 +27,8 @@ from kecamatan.views import (
     pengguna,
     penugasan,
     rapat,
+    ringkasan_harian,
+    tangga_eskalasi,
     tautan,
     tindak_lanjut,
     tindak_lanjut_langkah,
@@ -215,6 +219,25 @@ urlpatterns = [
         )
         for kode in tindak_lanjut_langkah.LANGKAH
     ),
+    # Arahan
+    path("rapat/arahan/", arahan.daftar, name="arahan"),
+    path("rapat/arahan/baru/", arahan.buat, name="arahan-baru"),
+    path("rapat/arahan/<int:pk>/", arahan.rinci, name="arahan-detail"),
+    path("rapat/arahan/<int:pk>/ingatkan/", arahan.ingatkan, name="arahan-ingatkan"),
+    path("rapat/arahan/<int:pk>/cabut/", arahan.cabut, name="arahan-cabut"),
+    path("rapat/arahan/penerima/<int:pk>/kerjakan/", arahan.kerjakan, name="arahan-kerjakan"),
+    path("rapat/arahan/penerima/<int:pk>/selesai/", arahan.selesai, name="arahan-selesai"),
+    path("rapat/arahan/penerima/<int:pk>/kembalikan/", arahan.kembalikan, name="arahan-kembalikan"),
+    path("rapat/arahan/penerima/<int:pk>/bukti/", arahan.bukti, name="arahan-bukti"),
+    path("rapat/ringkasan/", ringkasan_harian.ringkasan, name="ringkasan"),
+    # Hari libur dan tangga pengingat
+    path("kelola/hari-libur/", hari_libur.daftar, name="hari-libur"),
+    path("kelola/hari-libur/baru/", hari_libur.tambah, name="hari-libur-baru"),
+    path("kelola/hari-libur/muat/", hari_libur.muat, name="hari-libur-muat"),
+    path("kelola/hari-libur/<int:pk>/hapus/", hari_libur.hapus, name="hari-libur-hapus"),
+    path("kelola/tangga-pengingat/", tangga_eskalasi.tangga, name="tangga"),
+    path("kelola/tangga-pengingat/hapus/", tangga_eskalasi.hapus, name="tangga-hapus"),
+    path("kelola/tangga-pengingat/bawaan/", tangga_eskalasi.bawaan, name="tangga-bawaan"),
     # Jejak audit
     path("kelola/jejak/", jejak.daftar, name="jejak"),
 ]

@@ -171,6 +171,14 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
         "task": "layanan_dasar.watch_pengaduan",
         "schedule": 3600.0,
     },
+    "kecamatan.escalate": {
+        "task": "kecamatan.escalate",
+        "schedule": crontab(hour=5, minute=30, day_of_week="mon-fri"),
+    },
+    "kecamatan.digest": {
+        "task": "kecamatan.digest",
+        "schedule": crontab(hour=6, minute=0, day_of_week="mon-fri"),
+    },
 }
 
 AUTH_USER_MODEL = "kecamatan.Pengguna"

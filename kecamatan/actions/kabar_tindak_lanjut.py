@@ -11,17 +11,17 @@ from kecamatan.queries.penerima_kabar import askers_of, owners_of, secretariat_o
 
 
 def tell_owner(row: TindakLanjut, judul: str, kunci: str) -> None:
-    _tell(row, owners_of(row), judul, f"p-{kunci}")
+    tell(row, owners_of(row), judul, f"p-{kunci}")
 
 
 def tell_asker(row: TindakLanjut, judul: str, kunci: str) -> None:
-    _tell(row, askers_of(row.wilayah), judul, f"m-{kunci}")
+    tell(row, askers_of(row.wilayah), judul, f"m-{kunci}")
 
 
 def tell_secretariat(row: TindakLanjut, judul: str, kunci: str) -> None:
-    _tell(row, secretariat_of(row.wilayah), judul, f"s-{kunci}")
+    tell(row, secretariat_of(row.wilayah), judul, f"s-{kunci}")
 
 
-def _tell(row: TindakLanjut, siapa: QuerySet[Pengguna], judul: str, kunci: str) -> None:
+def tell(row: TindakLanjut, siapa: QuerySet[Pengguna], judul: str, kunci: str) -> None:
     tujuan = reverse("kecamatan:tindak-lanjut-detail", args=[row.pk])
     notify(siapa, f"tl-{row.pk}-{kunci}", f"{judul} ({row.wilayah})", tujuan)

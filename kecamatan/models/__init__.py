@@ -1,4 +1,5 @@
 from kecamatan.models.agenda import AgendaRapat, UsulanAgenda
+from kecamatan.models.arahan import Arahan, PenerimaArahan
 from kecamatan.models.berkas import Berkas
 from kecamatan.models.bundel import BundelRapat
 from kecamatan.models.foto_rapat import FotoRapat
@@ -23,8 +24,10 @@ from kecamatan.models.pemberitahuan import Pemberitahuan
 from kecamatan.models.pengguna import Pengguna, TautanMasuk
 from kecamatan.models.penugasan import Penugasan
 from kecamatan.models.rapat import JenisRapat, RapatKoordinasi, SeriRapat
+from kecamatan.models.ringkasan_harian import RingkasanHarian
 from kecamatan.models.rumah_bersama import RumahBersama
 from kecamatan.models.tanda_lokasi import LokasiBertanda, TandaLokasi
+from kecamatan.models.tangga_eskalasi import TanggaEskalasi
 from kecamatan.models.tindak_lanjut import (
     JawabanTindakLanjut,
     RiwayatTindakLanjut,
@@ -38,6 +41,7 @@ __all__ = [
     "AddendumNotula",
     "AgendaRapat",
     "AnggotaTkpkk",
+    "Arahan",
     "Berkas",
     "BundelRapat",
     "ButirKelembagaan",
@@ -60,15 +64,18 @@ __all__ = [
     "PadananKode",
     "Pejabat",
     "Pemberitahuan",
+    "PenerimaArahan",
     "PengesahanNotula",
     "Pengguna",
     "Penugasan",
     "PindaianHadir",
     "RapatKoordinasi",
+    "RingkasanHarian",
     "RiwayatTindakLanjut",
     "RumahBersama",
     "SeriRapat",
     "TandaLokasi",
+    "TanggaEskalasi",
     "TautanMasuk",
     "TindakLanjut",
     "UndanganRapat",

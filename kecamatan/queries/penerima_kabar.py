@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kecamatan.enums import JenisInstansi, Peran
-from kecamatan.models import Instansi, Kontak, Pengguna, Penugasan, TindakLanjut, Wilayah
+from kecamatan.enums import JenisInstansi, Peran, StatusArahan
+from kecamatan.models import (
+    Arahan,
+    Instansi,
+    Kontak,
+    PenerimaArahan,
+    Pengguna,
+    Penugasan,
+    TindakLanjut,
+    Wilayah,
+)
 from kecamatan.permissions.tindak_lanjut import PEMUTUS
 
 
@@ -41,6 +50,26 @@ def secretariat_of(wilayah: Wilayah) -> QuerySet[Pengguna]:
     """Bappeda of the kabupaten/kota in which the place lies; nobody for a province."""
     kode = ".".join(wilayah.kode.split(".")[:2])
     return _holding(Q(peran=Peran.BAPPEDA, wilayah__kode=kode))
+
+
+def people_of_arahan(penerima: PenerimaArahan) -> QuerySet[Pengguna]:
+    """Those who answer for one recipient."""
+    return people_of_recipients(penerima.arahan, hanya=penerima)
+
+
+def people_of_recipients(
+    arahan: Arahan, *, belum: bool = False, hanya: PenerimaArahan | None = None
+) -> QuerySet[Pengguna]:
+    """Those who answer for the recipients: all, those not done, or one."""
+    rows = arahan.penerima.all()
+    if belum:
+        rows = rows.exclude(status=StatusArahan.SELESAI)
+    if hanya is not None:
+        rows = rows.filter(pk=hanya.pk)
+    places = rows.exclude(wilayah=None).values("wilayah")
+    offices = rows.exclude(instansi=None).values("instansi")
+    heads = Q(peran__in=(Peran.CAMAT, Peran.BAPPEDA), wilayah__in=places)
+    return _holding(heads | Q(peran=Peran.OPD, instansi__in=offices))
 
 
 def _holding(holds: Q) -> QuerySet[Pengguna]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import Count, Q
@@ -19,7 +20,7 @@ from kecamatan.enums import (
     Peran,
     StatusTindakLanjut,
 )
-from kecamatan.models import Instansi, Kontak, Pengguna, TindakLanjut, Wilayah
+from kecamatan.models import Arahan, Instansi, Kontak, Pengguna, TindakLanjut, Wilayah
 from kecamatan.models.cakupan import below, cakupan_of
 from kecamatan.models.tindak_lanjut import KANTOR_CAMAT, TindakLanjutQuerySet
 from kecamatan.permissions.tindak_lanjut import PEMUTUS, asks_for
@@ -47,7 +48,7 @@ def _works_for(kontak: Kontak, wilayah: Wilayah) -> bool:
     return wilayah.kode in cakupan_of(kontak.pengguna).kodes(*KANTOR_CAMAT)
 
 
-def almanak_of(rows: Iterable[TindakLanjut]) -> Almanak:
+def almanak_of(rows: Iterable[TindakLanjut | Arahan]) -> Almanak:
     """The closed days that the deadlines of these rows need."""
     rows = list(rows)
     days = [row.batas for row in rows] + [today()]
@@ -166,3 +167,23 @@ def asking_places(user: Pengguna) -> list[Wilayah]:
     held = cakupan_of(user).penugasan
     found = {p.wilayah.kode: p.wilayah for p in held if asks_for(user, p.wilayah)}
     return [found[kode] for kode in sorted(found)]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRujukan:
+    """The promises about one row of an upper room, beside it on its page, and the address that
+    makes another ("" for those who may not)."""
+
+    baris: list[BarisJanji]
+    buat: str
+
+
+def rujukan_panel(user: Pengguna, jenis: str, kunci: str, **saran: str) -> PanelRujukan:
+    """For `kecamatan/_tindak_lanjut_rujukan.html`; `saran` fills fields of the new promise
+    (`uraian`, `penanggung_jawab`, `desa`)."""
+    rows = TindakLanjut.objects.visible_to(user).filter(rujukan_jenis=jenis, rujukan_kunci=kunci)
+    buat = ""
+    if asking_places(user):
+        query = urlencode({"rujukan": jenis, "kunci": kunci, **saran})
+        buat = f"{reverse('kecamatan:tindak-lanjut-baru')}?{query}"
+    return PanelRujukan(told(rows.listed().urgent_first()[:SETUMPUK]), buat)

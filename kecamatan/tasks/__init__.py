@@ -3,5 +3,14 @@
 from kecamatan.tasks.bundel import build_bundel, sweep_bundel
 from kecamatan.tasks.pemeliharaan import sweep
 from kecamatan.tasks.rapat import fill_agenda, send_undangan
+from kecamatan.tasks.tindak_lanjut import digest, escalate
 
-__all__ = ["build_bundel", "fill_agenda", "send_undangan", "sweep", "sweep_bundel"]
+__all__ = [
+    "build_bundel",
+    "digest",
+    "escalate",
+    "fill_agenda",
+    "send_undangan",
+    "sweep",
+    "sweep_bundel",
+]

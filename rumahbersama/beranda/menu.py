@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 
 from fondasi.addresses import address
 from kecamatan.enums import Peran
+from kecamatan.models.arahan import PEMANTAU_ARAHAN
 from kecamatan.models.cakupan import Cakupan
 from kecamatan.models.kegiatan_terpadu import PEMBACA_AGENDA
 from kecamatan.models.tkpkk import PEMBACA_TKPKK
 from kecamatan.permissions.data_induk import PEMERIKSA_JEJAK, PENGURUS
+from kecamatan.permissions.hari_libur import PENGISI_LIBUR
 from kecamatan.permissions.kelembagaan import PEMBACA_RUMAH
 from kecamatan.permissions.rapat import PENGURUS_JENIS
 from kecamatan.rules.wewenang import BOLEH_MEMBERI
@@ -30,6 +32,7 @@ BAPPEDA = (Peran.BAPPEDA,)
 PENGELOLA = tuple(BOLEH_MEMBERI)
 # Everybody who works in a kabupaten owes or asks something; the nation sees figures only.
 PEMBUAT_JANJI = tuple(peran for peran in Peran if peran != Peran.ADMIN_NASIONAL)
+PEMBACA_ARAHAN = (*PEMANTAU_ARAHAN, Peran.CAMAT, Peran.STAF_KECAMATAN, Peran.OPD)
 PEMINTA_UNDUHAN = tuple({peran for each in PEMINTA.values() for peran in each})
 
 
@@ -51,6 +54,7 @@ MENU = (
             Butir("Rapat", "kecamatan:rapat"),
             Butir("Agenda terpadu", "kecamatan:agenda-terpadu-pilih", PEMBACA_AGENDA),
             Butir("Tindak lanjut", "kecamatan:tindak-lanjut", PEMBUAT_JANJI),
+            Butir("Arahan", "kecamatan:arahan", PEMBACA_ARAHAN),
             Butir("Jenis rapat", "kecamatan:jenis-rapat", PENGURUS_JENIS),
         ),
     ),
@@ -112,6 +116,8 @@ MENU = (
             Butir("Kontak", "kecamatan:kontak", PENGURUS),
             Butir("Pejabat", "kecamatan:pejabat", PENGURUS),
             Butir("Kop surat", "kecamatan:kop-surat", PENGURUS),
+            Butir("Hari libur", "kecamatan:hari-libur", PENGISI_LIBUR),
+            Butir("Tangga pengingat", "kecamatan:tangga", PENGURUS),
             Butir("Wilayah", "kecamatan:wilayah", BAPPEDA),
             Butir("Jejak audit", "kecamatan:jejak", PEMERIKSA_JEJAK),
         ),

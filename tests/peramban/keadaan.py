@@ -120,4 +120,12 @@ KEADAAN = [
     Keadaan("rapat-foto", "", "staf", sediaan_jalan_rapat.foto),
     Keadaan("rapat-notula-rancangan", "", "staf", sediaan_jalan_rapat.notula_rancangan),
     Keadaan("rapat-notula", "", "camat", sediaan_jalan_rapat.notula),
+    Keadaan("arahan", "", "bappeda", sediaan_tindak_lanjut.arahan),
+    Keadaan("arahan-baru", "/rapat/arahan/baru/", "bappeda"),
+    Keadaan("arahan-rinci", "", "bappeda", sediaan_tindak_lanjut.arahan_rinci),
+    Keadaan("arahan-penerima", "", "camat", sediaan_tindak_lanjut.arahan_rinci),
+    Keadaan("hari-libur", "", "bappeda", sediaan_tindak_lanjut.hari_libur),
+    Keadaan("hari-libur-kosong", "/kelola/hari-libur/", "bappeda"),
+    Keadaan("tangga-pengingat", "/kelola/tangga-pengingat/", "camat"),
+    Keadaan("ringkasan", "/rapat/ringkasan/", "staf"),
 ]

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from fondasi.today import today
+from kecamatan.actions.arahan import finish_arahan, return_arahan
+from kecamatan.actions.hari_libur import load_national
 from kecamatan.actions.jawaban_tindak_lanjut import answer_tindak_lanjut, ask_more_tindak_lanjut
 from kecamatan.enums import JenisInstansi, Prioritas
 from kecamatan.models import TindakLanjut
+from kecamatan.queries.arahan import wilayah_of_choice
+from tests.kecamatan.arahan_uji import buat_arahan
 from tests.kecamatan.tindak_lanjut_uji import buat_janji, buat_kontak, buat_puskesmas
 from tests.pemeran import Pemeran, buat_instansi
 
@@ -73,3 +77,26 @@ def batas(pemeran: Pemeran) -> str:
 def baru(pemeran: Pemeran) -> str:
     janji(pemeran)
     return "/rapat/tindak-lanjut/baru/"
+
+
+def hari_libur(pemeran: Pemeran) -> str:
+    load_national(2027, oleh=None)
+    return "/kelola/hari-libur/?tahun=2027"
+
+
+def arahan_rinci(pemeran: Pemeran) -> str:
+    """To three kecamatan and an OPD; two have answered, one of them too little."""
+    kabupaten = pemeran.bappeda.penugasan.get().wilayah
+    opd = pemeran.opd.penugasan.get().instansi
+    assert opd is not None
+    row = buat_arahan(kabupaten, *wilayah_of_choice(kabupaten), opd)
+    first, second = row.penerima.exclude(wilayah=None)[1:3]
+    finish_arahan(first, jawaban=PANJANG, oleh=pemeran.camat_tetangga)
+    finish_arahan(second, jawaban="Sudah", oleh=pemeran.camat_tetangga)
+    return_arahan(second, alasan="Mohon rekap per desa.", oleh=pemeran.bappeda)
+    return f"/rapat/arahan/{row.pk}/"
+
+
+def arahan(pemeran: Pemeran) -> str:
+    arahan_rinci(pemeran)
+    return "/rapat/arahan/"

@@ -12,6 +12,7 @@ from tests.rumahbersama.test_isolasi import MATRIKS
 PINTU: dict[str, str | None] = {
     "kecamatan.KopSurat.lambang": "kecamatan:kop-surat-lambang",
     "kecamatan.JawabanTindakLanjut.bukti": "kecamatan:tindak-lanjut-bukti",
+    "kecamatan.PenerimaArahan.bukti": "kecamatan:arahan-bukti",
     "kecamatan.KeadaanButir.bukti": "kecamatan:rumah-bukti",
     "kecamatan.PindaianHadir.berkas": "kecamatan:rapat-pindaian",
     "kecamatan.BundelRapat.berkas": "kecamatan:rapat-bundel-unduh",

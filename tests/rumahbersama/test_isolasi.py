@@ -18,6 +18,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from tests.pemeran import PARA_PEMERAN, Kantor, Pemeran, Tempat
 from tests.peran import WebClient
+from tests.rumahbersama.isolasi import arahan as baris_arahan
 from tests.rumahbersama.isolasi import atap, jalan_rapat, kecamatan, kemiskinan
 from tests.rumahbersama.isolasi import kartu_skor as baris_kartu_skor
 from tests.rumahbersama.isolasi import laporan as baris_laporan
@@ -37,6 +38,7 @@ MATRIKS = {
     **baris_rapat.BARIS,
     **baris_pendamping.BARIS,
     **baris_tindak_lanjut.BARIS,
+    **baris_arahan.BARIS,
     **baris_rumah.BARIS,
     **baris_kartu_skor.BARIS,
     **baris_pengaduan.BARIS,

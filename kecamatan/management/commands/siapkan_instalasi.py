@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from fondasi.commands import WrongCallError
 from fondasi.errors import Galat
 from kecamatan.actions.audit import record
+from kecamatan.actions.hari_libur import TAHUN_TERSEDIA, load_national
 from kecamatan.actions.pengguna import invite_pengguna
 from kecamatan.actions.tautan import url_of
 from kecamatan.enums import JenisWilayah, Peran, Tingkat
@@ -57,6 +58,8 @@ class Command(PerintahTercatat):
         call_command("siapkan_basisdata", stdout=self.stderr)
         call_command("migrate", interactive=False, verbosity=0, stdout=self.stderr)
         call_command("muat_wilayah", stdout=self.stderr)
+        for tahun in TAHUN_TERSEDIA:
+            load_national(tahun, oleh=None)
         tokens = _first_accounts(options, telepon, telepon_provinsi)
         return {
             "status": "SIAP",

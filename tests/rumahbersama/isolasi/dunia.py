@@ -14,6 +14,7 @@ from kecamatan.actions.pemberitahuan import notify
 from kecamatan.enums import JenisInstansi
 from kecamatan.models import Kontak, KopSurat, Pejabat, Pemberitahuan, Pengguna, Wilayah
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi
+from tests.rumahbersama.isolasi.dunia_arahan import sisi_arahan
 from tests.rumahbersama.isolasi.dunia_jalan_rapat import sisi_jalan_rapat
 from tests.rumahbersama.isolasi.dunia_kartu_skor import (
     args_desa,
@@ -76,6 +77,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **di_kabupaten.args,
         **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
         **sisi_tindak_lanjut(tempat.desa, kantor.opd),
+        **sisi_arahan(tempat.kabupaten, tempat.kecamatan),
         **sisi_pendamping(tempat.kecamatan, tempat.desa, tempat.kabupaten, pemeran.pendamping),
         **args_kabupaten(periode[0]),
         **args_desa(periode, tempat.desa),
@@ -95,6 +97,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
             sk, rilis, tempat.desa_tetangga, kantor.opd_lain, pemeran.pendamping_tetangga
         ),
         **sisi_tindak_lanjut(tempat.desa_tetangga, kantor.opd_lain),
+        **sisi_arahan(tempat.kabupaten, tempat.kecamatan_tetangga),
         **sisi_pendamping(
             tempat.kecamatan_tetangga,
             tempat.desa_tetangga,

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils import timezone
 
+from fondasi.today import today
 from kecamatan.enums import JenisInstansi, Penerusan, PutusanJawaban, StatusTindakLanjut
-from kecamatan.models import Instansi, JawabanTindakLanjut, Wilayah
+from kecamatan.models import HariLibur, Instansi, JawabanTindakLanjut, Wilayah
 from tests.kecamatan.tindak_lanjut_uji import buat_janji
 from tests.pemeran import buat_instansi
 from tests.rumahbersama.isolasi.dunia_kemiskinan import berkas
@@ -35,4 +36,5 @@ def sisi_tindak_lanjut(desa: Wilayah, opd: Instansi) -> dict[str, Any]:
         "usulan_opd": buat_janji(kecamatan, opd).pk,
         "usulan_kembali": kembali.pk,
         "jawaban": jawaban.pk,
+        "libur": HariLibur.objects.create(tanggal=today(), nama="Tutup uji", wilayah=kecamatan).pk,
     }

@@ -11,6 +11,8 @@ KEC, KEC_T = "camat staf dua_tugas", "camat_tetangga"
 CAMAT, CAMAT_T = "camat dua_tugas", "camat_tetangga"
 PEMINTA = "camat staf dua_tugas camat_tetangga bappeda bappeda_kota provinsi"
 ATAS = "bappeda pimpinan"
+PENGURUS = "camat dua_tugas camat_tetangga bappeda bappeda_kota"
+LAIN = "camat_tetangga bappeda_kota admin_nasional"
 
 
 def janji(*args: str, status: int = 200, metode: str = "get") -> Baris:
@@ -81,4 +83,26 @@ BARIS = {
     "kecamatan:tindak-lanjut-alihkan": kantor_camat(),
     "kecamatan:tindak-lanjut-batas": kantor_camat(),
     "kecamatan:tindak-lanjut-batal": peminta(),
+    "kecamatan:ringkasan": setelah_masuk(),
+    "kecamatan:hari-libur": Baris(milik={200: f"{PENGURUS} admin_nasional"}, selain=403),
+    "kecamatan:hari-libur-baru": Baris(milik={200: f"{PENGURUS} admin_nasional"}, selain=403),
+    # A year that the program does not carry: a rule refuses it, not the person.
+    "kecamatan:hari-libur-muat": Baris(
+        metode="post",
+        data={"tahun": "1999"},
+        milik={409: "bappeda bappeda_kota admin_nasional"},
+        selain=403,
+    ),
+    "kecamatan:hari-libur-hapus": Baris(
+        args=("libur",),
+        milik={200: "camat dua_tugas bappeda", 404: LAIN},
+        tetangga={
+            200: "camat_tetangga bappeda",
+            404: "camat dua_tugas bappeda_kota admin_nasional",
+        },
+        selain=403,
+    ),
+    "kecamatan:tangga": Baris(milik={200: PENGURUS}, selain=403),
+    "kecamatan:tangga-hapus": Baris(metode="post", milik={404: PENGURUS}, selain=403),
+    "kecamatan:tangga-bawaan": Baris(metode="post", milik={302: PENGURUS}, selain=403),
 }
