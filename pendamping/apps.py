@@ -9,8 +9,12 @@ class PendampingConfig(AppConfig):
 
     def ready(self) -> None:
         from fondasi import data_awal, rujukan
+        from pendamping.actions.kewajiban import register_duties
         from pendamping.actions.program import load_program
+        from pendamping.actions.topik import load_topik
         from pendamping.queries.kunjungan import resolve_kunjungan
 
         rujukan.register("kunjungan", resolve_kunjungan)
         data_awal.register("program pendampingan", load_program)
+        data_awal.register("topik konsultasi", load_topik)
+        register_duties()

@@ -31,3 +31,17 @@ class TujuanKunjungan(TextChoices):
     PEMANTAUAN = "pemantauan", "Pemantauan dan pembinaan"
     DATA = "data", "Pendataan dan verifikasi"
     LAINNYA = "lainnya", "Lainnya"
+
+
+class StatusKonsultasi(TextChoices):
+    MENUNGGU = "MENUNGGU", "Menunggu jawaban"
+    DIJAWAB = "DIJAWAB", "Dijawab"
+    DITARIK = "DITARIK", "Ditarik"
+
+
+class JenisPustaka(TextChoices):
+    REGULASI = "regulasi", "Peraturan"
+    JUKNIS = "juknis", "Petunjuk teknis"
+    MODUL = "modul", "Modul dan bahan belajar"
+    TANYA_JAWAB = "tanya-jawab", "Tanya jawab"
+    LAINNYA = "lainnya", "Lainnya"

@@ -5,7 +5,15 @@ from __future__ import annotations
 from django.urls import path
 from django.views.generic import RedirectView
 
-from pendamping.views import cakupan, kunjungan, pendamping, penempatan, program
+from pendamping.views import (
+    cakupan,
+    konsultasi,
+    kunjungan,
+    pendamping,
+    penempatan,
+    program,
+    pustaka,
+)
 
 app_name = "pendamping"
 
@@ -37,6 +45,22 @@ urlpatterns = [
         kunjungan.tindak_lanjut,
         name="kunjungan-tindak-lanjut",
     ),
+    # Konsultasi
+    path("konsultasi/", konsultasi.daftar, name="konsultasi"),
+    path("konsultasi/baru/", konsultasi.baru, name="konsultasi-baru"),
+    path("konsultasi/<int:pk>/", konsultasi.rinci, name="konsultasi-rinci"),
+    path("konsultasi/<int:pk>/jawab/", konsultasi.jawab, name="konsultasi-jawab"),
+    path("konsultasi/<int:pk>/tunjuk/", konsultasi.tunjuk, name="konsultasi-tunjuk"),
+    path("konsultasi/<int:pk>/tarik/", konsultasi.tarik, name="konsultasi-tarik"),
+    path("konsultasi/<int:pk>/terbitkan/", konsultasi.terbitkan, name="konsultasi-terbitkan"),
+    # Pustaka
+    path("pustaka/", pustaka.daftar, name="pustaka"),
+    path("pustaka/baru/", pustaka.ubah, name="pustaka-baru"),
+    path("pustaka/<int:pk>/", pustaka.rinci, name="pustaka-rinci"),
+    path("pustaka/<int:pk>/ubah/", pustaka.ubah, name="pustaka-ubah"),
+    path("pustaka/<int:pk>/berkas/", pustaka.berkas, name="pustaka-berkas"),
+    path("pustaka/<int:pk>/tarik/", pustaka.tarik, name="pustaka-tarik"),
+    path("pustaka/<int:pk>/kembalikan/", pustaka.kembalikan, name="pustaka-kembalikan"),
     # Program
     path("program/", program.daftar, name="program"),
     path("program/baru/", program.ubah, name="program-baru"),

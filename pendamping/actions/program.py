@@ -11,7 +11,8 @@ from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna
 from pendamping.models import Penempatan, ProgramPendampingan
 
-BAKU = Path(__file__).resolve().parents[1] / "data" / "program.csv"
+DATA = Path(__file__).resolve().parents[1] / "data"
+BAKU = DATA / "program.csv"
 
 
 @transaction.atomic
@@ -45,15 +46,21 @@ def load_program(path: Path = BAKU, *, oleh: Pengguna | None = None) -> int:
     A row that somebody changed keeps what that person said. Repeatable.
     """
     known = set(ProgramPendampingan.objects.filter(wilayah=None).values_list("kode", flat=True))
-    with path.open(encoding="utf-8", newline="") as text:
-        rows = list(csv.DictReader(text, delimiter=";"))
     fresh = [
-        _row(urutan * 10, row) for urutan, row in enumerate(rows, 1) if row["kode"] not in known
+        _row(urutan * 10, row)
+        for urutan, row in enumerate(read_rows(path), 1)
+        if row["kode"] not in known
     ]
     ProgramPendampingan.objects.bulk_create(fresh)
     if fresh:
         record("muat_program_pendampingan", "programpendampingan", oleh=oleh, baru=len(fresh))
     return len(fresh)
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """The lines of a shipped file, by their heads."""
+    with path.open(encoding="utf-8", newline="") as text:
+        return list(csv.DictReader(text, delimiter=";"))
 
 
 def _row(urutan: int, row: dict[str, str]) -> ProgramPendampingan:

@@ -21,6 +21,7 @@ from kemiskinan.permissions.unduhan import PEMINTA
 from layanan_dasar.models.cakupan import PENYUSUN as PENYUSUN_INSTRUMEN
 from layanan_dasar.models.cakupan_pengaduan import PEMBACA_ANGKA
 from layanan_dasar.permissions.pengaduan import PENGGUNA_LOKET
+from pendamping.permissions.konsultasi import PEMBACA_KONSULTASI
 from pendamping.permissions.kunjungan import PEMBACA as PEMBACA_KUNJUNGAN
 from pendamping.permissions.pendamping import MELIHAT_NAMA
 from pendamping.permissions.program import PENYUSUN
@@ -64,6 +65,8 @@ MENU = (
             Butir("Cakupan", "pendamping:cakupan", SEMUA_KECUALI_OPD),
             Butir("Daftar pendamping", "pendamping:daftar", (*MELIHAT_NAMA, *LAPANGAN, Peran.OPD)),
             Butir("Kunjungan", "pendamping:kunjungan", PEMBACA_KUNJUNGAN),
+            Butir("Konsultasi", "pendamping:konsultasi", PEMBACA_KONSULTASI),
+            Butir("Pustaka", "pendamping:pustaka", tuple(Peran)),
             Butir("Program pendampingan", "pendamping:program", PENYUSUN),
         ),
     ),

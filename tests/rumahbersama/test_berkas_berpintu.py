@@ -28,6 +28,7 @@ PINTU: dict[str, str | None] = {
     "kemiskinan.UsulanBaru.bukti": "kemiskinan:usulan-bukti",
     "pendamping.Kunjungan.foto": "pendamping:kunjungan-foto",
     "layanan_dasar.Nilai.bukti": "layanan:nilai-bukti",
+    "pendamping.Pustaka.berkas": "pendamping:pustaka-berkas",
     "laporan.Laporan.berkas": "laporan:unduh",
     "layanan_dasar.LampiranPengaduan.berkas": "layanan:pengaduan-lampiran",
 }

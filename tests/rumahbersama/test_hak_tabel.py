@@ -83,6 +83,8 @@ layanan_dasar_periodekartu layanan_dasar_kartuskor layanan_dasar_nilai layanan_d
 laporan_laporan laporan_aturanlaporan laporan_isianlaporan
 layanan_dasar_aturanlayanan layanan_dasar_kategoripengaduan layanan_dasar_pengaturanpengaduan
 layanan_dasar_rutepengaduan
+pendamping_konsultasi pendamping_pustaka pendamping_topikkonsultasi
+laporan_laporan
 """.split()  # noqa: SIM905
 
 HAK = """

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils import timezone
+
 from fondasi.today import today
 from kecamatan.models import Pengguna, Wilayah
-from pendamping.models import Kunjungan
+from pendamping.models import Konsultasi, Kunjungan, Pustaka, TopikKonsultasi
 from tests.pendamping.pendamping_uji import buat_pendamping, buat_penempatan, buat_program
 from tests.rumahbersama.isolasi.dunia_kemiskinan import berkas
 
@@ -23,5 +25,20 @@ def sisi_pendamping(
         "kunjungan": Kunjungan.objects.create(
             desa=desa, tanggal=today(), tujuan="data", kegiatan="Uji", foto=berkas(), oleh=penulis
         ).pk,
+        "konsultasi": _konsultasi(desa, penulis).pk,
+        "konsultasi_dijawab": _konsultasi(
+            desa, penulis, status="DIJAWAB", jawaban="Boleh.", dijawab_at=timezone.now()
+        ).pk,
+        "pustaka": Pustaka.objects.create(
+            jenis="juknis", judul="Juknis uji", wilayah=kecamatan, berkas=berkas()
+        ).pk,
         "program": buat_program(wilayah=daerah).pk,
     }
+
+
+def _konsultasi(desa: Wilayah, penanya: Pengguna, **lainnya: Any) -> Konsultasi:
+    topik, _baru = TopikKonsultasi.objects.get_or_create(kode="uji", defaults={"nama": "Uji"})
+    return Konsultasi.objects.create(
+        desa=desa, topik=topik, judul="Uji", pertanyaan="Uji", penanya=penanya, batas=today(),
+        **lainnya,
+    )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.rumahbersama.isolasi.baris import CAMAT, Baris
+from tests.rumahbersama.isolasi.baris import CAMAT, SEMUA, Baris, setelah_masuk
 
 KECAMATAN = f"{CAMAT} staf"
 PENGELOLA = f"{KECAMATAN} camat_tetangga bappeda bappeda_kota"
@@ -73,7 +73,73 @@ def kunjungan_oleh(penulis: int, metode: str = "post") -> Baris:
     )
 
 
+def konsultasi(
+    noun: str, boleh: str, boleh_tetangga: str, status: int = 200, metode: str = "get"
+) -> Baris:
+    """A step on a question: these people may, the others who see it are told why not."""
+    sees = set(f"pendamping {MELIHAT}".split())
+    sees_neighbour = set(MELIHAT_TETANGGA.split())
+    return Baris(
+        args=(noun,),
+        metode=metode,
+        milik={status: boleh, 403: " ".join(sees - set(boleh.split()))},
+        tetangga={
+            status: boleh_tetangga,
+            403: " ".join(sees_neighbour - set(boleh_tetangga.split())),
+        },
+    )
+
+
+PUSTAKAWAN = f"{PENGELOLA} provinsi admin_nasional"
+
+
+def pustaka(status: int = 200, metode: str = "get") -> Baris:
+    """A book of the kecamatan: changed there and above, read by all."""
+    atas = "bappeda provinsi admin_nasional"
+    return Baris(
+        args=("pustaka",),
+        metode=metode,
+        milik={status: f"{KECAMATAN} {atas}"},
+        tetangga={status: f"camat_tetangga {atas}"},
+        selain=403,
+    )
+
+
 BARIS = {
+    "pendamping:konsultasi": daftar(
+        f"{PENGELOLA} pimpinan pendamping pendamping_tetangga desa desa_tetangga"
+    ),
+    "pendamping:konsultasi-baru": daftar(
+        f"{KECAMATAN} camat_tetangga pendamping pendamping_tetangga desa desa_tetangga"
+    ),
+    "pendamping:konsultasi-rinci": konsultasi(
+        "konsultasi", f"pendamping {MELIHAT}", MELIHAT_TETANGGA
+    ),
+    "pendamping:konsultasi-jawab": konsultasi(
+        "konsultasi", f"{KECAMATAN} bappeda", "camat_tetangga bappeda"
+    ),
+    "pendamping:konsultasi-tunjuk": konsultasi("konsultasi", KECAMATAN, "camat_tetangga"),
+    "pendamping:konsultasi-tarik": konsultasi(
+        "konsultasi", "pendamping", "pendamping_tetangga", 302, "post"
+    ),
+    "pendamping:konsultasi-terbitkan": konsultasi(
+        "konsultasi_dijawab", f"{KECAMATAN} bappeda", "camat_tetangga bappeda"
+    ),
+    "pendamping:pustaka": setelah_masuk(),
+    "pendamping:pustaka-baru": daftar(PUSTAKAWAN),
+    "pendamping:pustaka-rinci": Baris(args=("pustaka",), milik={200: SEMUA}, tetangga={200: SEMUA}),
+    "pendamping:pustaka-berkas": Baris(
+        args=("pustaka",), milik={200: SEMUA}, tetangga={200: SEMUA}
+    ),
+    "pendamping:pustaka-ubah": pustaka(),
+    "pendamping:pustaka-tarik": pustaka(302, "post"),
+    "pendamping:pustaka-kembalikan": Baris(
+        args=("pustaka",),
+        metode="post",
+        milik={404: PUSTAKAWAN},
+        tetangga={404: PUSTAKAWAN},
+        selain=403,
+    ),
     "pendamping:kunjungan": daftar(
         f"{PENGELOLA} pimpinan pendamping pendamping_tetangga desa desa_tetangga"
     ),

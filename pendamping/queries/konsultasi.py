@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count, F, Q, QuerySet
+from django.utils import timezone
+
+from fondasi.today import today
+from kecamatan.enums import Peran, Tingkat
+from kecamatan.models import Kontak, Pengguna, Penugasan, Wilayah
+from kecamatan.models.cakupan import cakupan_of
+from pendamping.models import Konsultasi, TopikKonsultasi
+from pendamping.models.cakupan import KECAMATAN
+from pendamping.permissions.konsultasi import PENANYA
+
+JENDELA = timedelta(days=180)
+SERING = 3
+"""So many questions on one topic within half a year call for a training."""
+
+
+def consultations(user: Pengguna) -> QuerySet[Konsultasi]:
+    rows = Konsultasi.objects.visible_to(user)
+    return rows.select_related("desa__induk", "topik", "petugas", "penanya")
+
+
+def filtered_consultations(
+    user: Pengguna, *, q: str = "", status: str = "", topik: TopikKonsultasi | None = None
+) -> QuerySet[Konsultasi]:
+    rows = consultations(user)
+    if q:
+        rows = rows.filter(Q(judul__icontains=q) | Q(pertanyaan__icontains=q))
+    if status == "TERLAMBAT":
+        rows = rows.overdue()  # type: ignore[attr-defined]
+    elif status:
+        rows = rows.filter(status=status)
+    if topik is not None:
+        rows = rows.filter(topik=topik)
+    return rows
+
+
+def villages_to_ask_for(user: Pengguna) -> QuerySet[Wilayah]:
+    rows = Wilayah.objects.within_any(cakupan_of(user).kodes(*PENANYA)).current(today())
+    return rows.filter(tingkat=Tingkat.DESA).select_related("induk").order_by("kode")
+
+
+def desk_of(desa: Wilayah) -> QuerySet[Pengguna]:
+    """Those who sit at the desk of the kecamatan and are told of a new question."""
+    parts = desa.kode.split(".")
+    kode = ".".join(parts[:3])
+    rows = Penugasan.objects.active().filter(peran__in=KECAMATAN, wilayah__kode=kode)
+    return Pengguna.objects.filter(pk__in=rows.values("pengguna"), is_active=True)
+
+
+def answerers_for(row: Konsultasi) -> QuerySet[Kontak]:
+    """People with an account who may answer here: the desk, and pendamping of this desa."""
+    parts = row.desa.kode.split(".")
+    above = [".".join(parts[: n + 1]) for n in range(len(parts))]
+    held = Penugasan.objects.active().filter(
+        Q(peran=Peran.PENDAMPING, wilayah__kode__in=above)
+        | Q(peran__in=KECAMATAN, wilayah__kode=above[2])
+    )
+    return Kontak.objects.filter(pengguna__in=held.values("pengguna")).order_by("nama")
+
+
+@dataclass(frozen=True, slots=True)
+class TopikSering:
+    topik: str
+    kode: str
+    pertanyaan: int
+    desa: int
+
+
+def frequent_topics(user: Pengguna) -> list[TopikSering]:
+    """Topics that were asked often enough lately to make a training of."""
+    since = timezone.now() - JENDELA
+    rows = Konsultasi.objects.visible_to(user).filter(created_at__gte=since).order_by()
+    counted = rows.values(kode=F("topik__kode"), nama=F("topik__nama")).annotate(
+        n=Count("pk"), m=Count("desa", distinct=True)
+    )
+    found = [
+        TopikSering(row["nama"], row["kode"], row["n"], row["m"])
+        for row in counted
+        if row["n"] >= SERING
+    ]
+    return sorted(found, key=lambda one: (-one.pertanyaan, one.topik))
+
+
+def waiting_for(user: Pengguna) -> QuerySet[Konsultasi]:
+    """What this person is to answer: assigned to her, or unassigned at her desk."""
+    mine = Q(petugas__pengguna=user)
+    desk = cakupan_of(user).kodes(*KECAMATAN)
+    if desk:
+        mine |= Q(petugas=None, desa__induk__kode__in=desk)
+    return consultations(user).filter(mine, status="MENUNGGU").order_by("batas", "id")
