@@ -8,12 +8,15 @@ class PendampingConfig(AppConfig):
     verbose_name = "Pendamping"
 
     def ready(self) -> None:
-        from fondasi import data_awal, rujukan
+        from fondasi import data_awal, kalender, rujukan
         from pendamping.actions.kewajiban import register_duties
         from pendamping.actions.program import load_program
         from pendamping.actions.topik import load_topik
+        from pendamping.queries.kalender import training_entries, visit_entries
         from pendamping.queries.kunjungan import resolve_kunjungan
 
+        kalender.register("kunjungan", visit_entries)
+        kalender.register("pelatihan", training_entries)
         rujukan.register("kunjungan", resolve_kunjungan)
         data_awal.register("program pendampingan", load_program)
         data_awal.register("topik konsultasi", load_topik)

@@ -9,6 +9,7 @@ from pendamping.views import (
     cakupan,
     konsultasi,
     kunjungan,
+    pelatihan,
     pendamping,
     penempatan,
     program,
@@ -61,6 +62,15 @@ urlpatterns = [
     path("pustaka/<int:pk>/berkas/", pustaka.berkas, name="pustaka-berkas"),
     path("pustaka/<int:pk>/tarik/", pustaka.tarik, name="pustaka-tarik"),
     path("pustaka/<int:pk>/kembalikan/", pustaka.kembalikan, name="pustaka-kembalikan"),
+    # Pelatihan
+    path("pelatihan/", pelatihan.daftar, name="pelatihan"),
+    path("pelatihan/baru/", pelatihan.ubah, name="pelatihan-baru"),
+    path("pelatihan/<int:pk>/", pelatihan.rinci, name="pelatihan-rinci"),
+    path("pelatihan/<int:pk>/ubah/", pelatihan.ubah, name="pelatihan-ubah"),
+    path("pelatihan/<int:pk>/peserta/", pelatihan.peserta, name="pelatihan-peserta"),
+    path("pelatihan/<int:pk>/kehadiran/", pelatihan.kehadiran, name="pelatihan-kehadiran"),
+    path("pelatihan/<int:pk>/surat/", pelatihan.surat, name="pelatihan-surat"),
+    path("pelatihan/<int:pk>/surat/<int:peserta>/", pelatihan.surat, name="pelatihan-surat-satu"),
     # Program
     path("program/", program.daftar, name="program"),
     path("program/baru/", program.ubah, name="program-baru"),

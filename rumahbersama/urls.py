@@ -23,6 +23,7 @@ def kesehatan(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("", include("rumahbersama.beranda.urls")),
     path("akun/", include("rumahbersama.akun")),
+    path("pendamping/kegiatan-saya/", include("rumahbersama.kegiatan.urls")),
     path("pendamping/", include("pendamping.urls")),
     path("kemiskinan/", include("kemiskinan.urls")),
     path("layanan/", include("layanan_dasar.urls")),

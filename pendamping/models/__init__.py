@@ -1,5 +1,6 @@
 from pendamping.models.konsultasi import Konsultasi
 from pendamping.models.kunjungan import Kunjungan
+from pendamping.models.pelatihan import Pelatihan, PesertaPelatihan
 from pendamping.models.pendamping import Pendamping
 from pendamping.models.penempatan import Penempatan
 from pendamping.models.program import ProgramPendampingan
@@ -9,8 +10,10 @@ from pendamping.models.topik import TopikKonsultasi
 __all__ = [
     "Konsultasi",
     "Kunjungan",
+    "Pelatihan",
     "Pendamping",
     "Penempatan",
+    "PesertaPelatihan",
     "ProgramPendampingan",
     "Pustaka",
     "TopikKonsultasi",

@@ -23,6 +23,8 @@ from layanan_dasar.models.cakupan_pengaduan import PEMBACA_ANGKA
 from layanan_dasar.permissions.pengaduan import PENGGUNA_LOKET
 from pendamping.permissions.konsultasi import PEMBACA_KONSULTASI
 from pendamping.permissions.kunjungan import PEMBACA as PEMBACA_KUNJUNGAN
+from pendamping.permissions.kunjungan import PENCATAT as PENCATAT_KUNJUNGAN
+from pendamping.permissions.pelatihan import PEMBACA_PELATIHAN
 from pendamping.permissions.pendamping import MELIHAT_NAMA
 from pendamping.permissions.program import PENYUSUN
 from rumahbersama.laporan.models.laporan import PEMBACA
@@ -65,7 +67,9 @@ MENU = (
             Butir("Cakupan", "pendamping:cakupan", SEMUA_KECUALI_OPD),
             Butir("Daftar pendamping", "pendamping:daftar", (*MELIHAT_NAMA, *LAPANGAN, Peran.OPD)),
             Butir("Kunjungan", "pendamping:kunjungan", PEMBACA_KUNJUNGAN),
+            Butir("Kegiatan saya", "kegiatan:saya", PENCATAT_KUNJUNGAN),
             Butir("Konsultasi", "pendamping:konsultasi", PEMBACA_KONSULTASI),
+            Butir("Pelatihan", "pendamping:pelatihan", PEMBACA_PELATIHAN),
             Butir("Pustaka", "pendamping:pustaka", tuple(Peran)),
             Butir("Program pendampingan", "pendamping:program", PENYUSUN),
         ),

@@ -29,6 +29,7 @@ from rumahbersama.peragaan.masuk_data import (
     jalankan,
     putuskan_tinjauan,
 )
+from rumahbersama.peragaan.pendampingan import Pendampingan
 from rumahbersama.peragaan.penduduk import acak
 from rumahbersama.peragaan.program import PROGRAM
 from rumahbersama.peragaan.rumah_bersama import RumahBersamaContoh
@@ -67,6 +68,7 @@ class Pemutar:
         self._sisir([_verval(satu) for satu in rencana["verval"]])
         self._hitung("Menghitung rekapitulasi dengan hasil lapangan")
         self._rumah_bersama()
+        self._pendampingan()
         self._lapor()
 
     def _rumah_bersama(self) -> None:
@@ -75,6 +77,10 @@ class Pemutar:
             rumah.laporkan()
             rumah.susun_tkpkk()
             rumah.tandai()
+
+    def _pendampingan(self) -> None:
+        with self.langkah("pendampingan", "Mendaftarkan pendamping, kunjungan, dan konsultasi"):
+            Pendampingan(self.tempat, self.akun, self.instansi, self.ukuran.benih).ceritakan()
 
     def _masukkan(self, berkas: dict[str, Any]) -> None:
         """The decree and the releases; last year's is replaced by this year's."""

@@ -84,6 +84,7 @@ laporan_laporan laporan_aturanlaporan laporan_isianlaporan
 layanan_dasar_aturanlayanan layanan_dasar_kategoripengaduan layanan_dasar_pengaturanpengaduan
 layanan_dasar_rutepengaduan
 pendamping_konsultasi pendamping_pustaka pendamping_topikkonsultasi
+pendamping_pelatihan pendamping_pesertapelatihan
 laporan_laporan
 """.split()  # noqa: SIM905
 

@@ -11,6 +11,11 @@ from rumahbersama.beranda.panels.kelembagaan import kelembagaan
 from rumahbersama.beranda.panels.keputusan import perlu_keputusan
 from rumahbersama.beranda.panels.neraca import neraca_kabupaten, neraca_tempat
 from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.pendampingan import (
+    bulan_saya,
+    konsultasi_menunggu,
+    tanpa_pendamping,
+)
 from rumahbersama.beranda.panels.penyisiran import penyisiran
 from rumahbersama.beranda.panels.rapat import rapat_berikut
 
@@ -26,16 +31,33 @@ PANEL: dict[Peran, tuple[Pembuat, ...]] = {
         data_sumber,
         penyisiran,
         kelembagaan,
+        tanpa_pendamping,
     ),
-    Peran.CAMAT: (perlu_keputusan, rapat_berikut, penyisiran, neraca_tempat, kelembagaan),
+    Peran.CAMAT: (
+        perlu_keputusan,
+        rapat_berikut,
+        penyisiran,
+        neraca_tempat,
+        kelembagaan,
+        tanpa_pendamping,
+        konsultasi_menunggu,
+    ),
     Peran.STAF_KECAMATAN: (
         perlu_keputusan,
         rapat_berikut,
         penyisiran,
         neraca_tempat,
         kelembagaan,
+        tanpa_pendamping,
+        konsultasi_menunggu,
     ),
-    Peran.PENDAMPING: (perlu_keputusan, rapat_berikut, penyisiran),
+    Peran.PENDAMPING: (
+        perlu_keputusan,
+        rapat_berikut,
+        penyisiran,
+        bulan_saya,
+        konsultasi_menunggu,
+    ),
     Peran.DESA: (perlu_keputusan, rapat_berikut, penyisiran),
     Peran.OPD: (perlu_keputusan, rapat_berikut),
     Peran.PIMPINAN: (neraca_tempat, rapat_berikut, kelembagaan),

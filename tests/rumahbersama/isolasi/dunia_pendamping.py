@@ -8,7 +8,14 @@ from django.utils import timezone
 
 from fondasi.today import today
 from kecamatan.models import Pengguna, Wilayah
-from pendamping.models import Konsultasi, Kunjungan, Pustaka, TopikKonsultasi
+from pendamping.models import (
+    Konsultasi,
+    Kunjungan,
+    Pelatihan,
+    PesertaPelatihan,
+    Pustaka,
+    TopikKonsultasi,
+)
 from tests.pendamping.pendamping_uji import buat_pendamping, buat_penempatan, buat_program
 from tests.rumahbersama.isolasi.dunia_kemiskinan import berkas
 
@@ -18,6 +25,10 @@ def sisi_pendamping(
 ) -> dict[str, Any]:
     """`daerah` is the kabupaten/kota that has a programme of its own; `penulis` a pendamping."""
     row = buat_pendamping(buat_program(), kecamatan)
+    pelatihan = Pelatihan.objects.create(
+        wilayah=kecamatan, judul="Uji", tanggal=today(), tempat="Uji"
+    )
+    peserta = PesertaPelatihan.objects.create(pelatihan=pelatihan, kontak=row.kontak, hadir=True)
     return {
         "kecamatan": kecamatan.kode,
         "pendamping": row.pk,
@@ -32,6 +43,8 @@ def sisi_pendamping(
         "pustaka": Pustaka.objects.create(
             jenis="juknis", judul="Juknis uji", wilayah=kecamatan, berkas=berkas()
         ).pk,
+        "pelatihan": pelatihan.pk,
+        "peserta": peserta.pk,
         "program": buat_program(wilayah=daerah).pk,
     }
 

@@ -105,7 +105,46 @@ def pustaka(status: int = 200, metode: str = "get") -> Baris:
     )
 
 
+def pelatihan(boleh: int = 200, metode: str = "get", lihat: int = 403) -> Baris:
+    """A training of the kecamatan: kept there and by Bappeda, known to those who work there."""
+    return Baris(
+        args=("pelatihan",),
+        metode=metode,
+        milik={boleh: f"{KECAMATAN} bappeda", lihat: "pimpinan pendamping desa"},
+        tetangga={
+            boleh: "camat_tetangga bappeda",
+            lihat: "dua_tugas pimpinan pendamping_tetangga desa_tetangga",
+        },
+    )
+
+
+def surat(*args: str) -> Baris:
+    """Certificates: whoever keeps the training; the participant of this world has no account."""
+    return Baris(
+        args=args,
+        milik={200: f"{KECAMATAN} bappeda"},
+        tetangga={200: "camat_tetangga bappeda"},
+    )
+
+
+TERLIHAT = Baris(
+    args=("pelatihan",),
+    milik={200: f"{KECAMATAN} bappeda pimpinan pendamping desa"},
+    tetangga={200: "camat_tetangga bappeda dua_tugas pimpinan pendamping_tetangga desa_tetangga"},
+)
+
 BARIS = {
+    "kegiatan:saya": daftar(f"{KECAMATAN} camat_tetangga pendamping pendamping_tetangga"),
+    "pendamping:pelatihan": daftar(
+        f"{PENGELOLA} pimpinan pendamping pendamping_tetangga desa desa_tetangga"
+    ),
+    "pendamping:pelatihan-baru": daftar(PENGELOLA),
+    "pendamping:pelatihan-rinci": TERLIHAT,
+    "pendamping:pelatihan-ubah": pelatihan(),
+    "pendamping:pelatihan-peserta": pelatihan(),
+    "pendamping:pelatihan-kehadiran": pelatihan(302, "post"),
+    "pendamping:pelatihan-surat": surat("pelatihan"),
+    "pendamping:pelatihan-surat-satu": surat("pelatihan", "peserta"),
     "pendamping:konsultasi": daftar(
         f"{PENGELOLA} pimpinan pendamping pendamping_tetangga desa desa_tetangga"
     ),

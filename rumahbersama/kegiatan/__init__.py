@@ -1,0 +1,1 @@
+"""A person's own month, gathered from every room: enter once, take the report home."""
