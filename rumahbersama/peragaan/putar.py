@@ -32,6 +32,7 @@ from rumahbersama.peragaan.masuk_data import (
 from rumahbersama.peragaan.pendampingan import Pendampingan
 from rumahbersama.peragaan.penduduk import acak
 from rumahbersama.peragaan.program import PROGRAM
+from rumahbersama.peragaan.rapat_lalu import RapatLaluContoh
 from rumahbersama.peragaan.rumah_bersama import RumahBersamaContoh
 
 
@@ -69,6 +70,7 @@ class Pemutar:
         self._hitung("Menghitung rekapitulasi dengan hasil lapangan")
         self._rumah_bersama()
         self._pendampingan()
+        self._rapat_lalu()
         self._lapor()
 
     def _rumah_bersama(self) -> None:
@@ -81,6 +83,10 @@ class Pemutar:
     def _pendampingan(self) -> None:
         with self.langkah("pendampingan", "Mendaftarkan pendamping, kunjungan, dan konsultasi"):
             Pendampingan(self.tempat, self.akun, self.instansi, self.ukuran.benih).ceritakan()
+
+    def _rapat_lalu(self) -> None:
+        with self.langkah("rapat_lalu", "Mengesahkan notula rapat Oktober 2024"):
+            RapatLaluContoh(self.tempat, self.akun, self.instansi).adakan()
 
     def _masukkan(self, berkas: dict[str, Any]) -> None:
         """The decree and the releases; last year's is replaced by this year's."""

@@ -382,3 +382,9 @@ def isi_beku(dunia: Berjalan) -> dict[str, Any]:
     from kecamatan.queries.notula import notula_figures
 
     return notula_figures(dunia.rapat)
+
+
+def test_beranda_menyebut_rapat_yang_berlangsung(staf: WebClient, dunia: Berjalan) -> None:
+    assert "Rapat sedang berlangsung" in staf.get("/").text
+    RapatKoordinasi.objects.update(status=StatusRapat.DITUTUP)
+    assert "Rapat sedang berlangsung" not in staf.get("/").text
