@@ -36,6 +36,7 @@ BATAS = {
     "impor_per_baca": (None, 3.0),
     "kali_import_export": (20.0, None),
     "mib_puncak": (None, 300.0),
+    "mib_tumbuh": (None, 30.0),
     "kami_per_splink": (None, 0.125),
 }
 BATAS_KAMI = {"presisi": (0.999, None), "ketemu": (0.99, None), "ditinjau": (None, 0.04)}

@@ -94,6 +94,13 @@ def test_a_rules_refusal_is_a_page(camat: Any) -> None:
     assert "<p>Daftar ini sudah ditutup dengan berita acara.</p>" in response.content.decode()
 
 
+def test_405_is_a_page_that_says_what_to_do(camat: Any) -> None:
+    response = camat.get("/pemberitahuan/dibaca/")
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "Alamat ini bukan halaman" in response.content.decode()
+    assert "Kec. Wonosalam" in response.content.decode()
+
+
 def test_500_shows_nothing_of_the_error(camat: Any) -> None:
     response = camat.get("/rusak/")
     assert response.status_code == 500

@@ -27,6 +27,13 @@ def tidak_ada(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
+def cara_keliru(request: HttpRequest, blank: HttpResponse) -> HttpResponse:
+    """405 for somebody who opened what only a button sends to, e.g. by loading a page again."""
+    page = render(request, "405.html", status=405)
+    page["Allow"] = blank["Allow"]
+    return page
+
+
 def ditolak_aturan(request: HttpRequest, galat: Galat) -> HttpResponse:
     """409: a rule refused what a page did not foresee; the sentence says why."""
     return render(request, "409.html", {"alasan": galat.pesan}, status=409)
