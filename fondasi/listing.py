@@ -11,11 +11,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.core.cache import cache
 from django.db.models import Model, QuerySet
-from django.forms import BaseForm, BooleanField, MultiWidget
+from django.forms import BaseForm, BooleanField
 from django.http import HttpRequest, QueryDict
 
 M = TypeVar("M", bound=Model)
@@ -23,16 +23,6 @@ SORT, PAGE, SIZE, EXPORT = "urut", "hal", "per", "unduh"
 SIZES = (25, 50, 100)
 COUNT_SECONDS = 3600
 LONG = 1_000
-
-
-class Saringan(Protocol):
-    """What a django-filter FilterSet is: a form and the rows that fit it."""
-
-    @property
-    def form(self) -> Any: ...
-
-    @property
-    def qs(self) -> Any: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +134,7 @@ def list_page(
     queryset: QuerySet[M],
     *,
     columns: Sequence[Kolom],
-    saringan: Saringan | None = None,
+    saringan: SaringanFormulir | None = None,
     satuan: str = "baris",
     total: int | None = None,
     count_key: str = "",
@@ -242,10 +232,7 @@ def _chips(query: QueryDict, form: Any) -> list[Keping]:
 
 
 def _names(bound: Any, query: QueryDict) -> list[str]:
-    """The parameters that fill this field; a range has two of them."""
-    compound = isinstance(bound.field.widget, MultiWidget)
-    name = bound.html_name
-    return [n for n in query if n == name or (compound and n.startswith(f"{name}_"))]
+    return [name for name in query if name == bound.html_name]
 
 
 def _words(bound: Any) -> str:

@@ -79,12 +79,8 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "rest_framework",
     "import_export",
-    "django_filters",
     "django_htmx",
-    "template_partials",
     "django_include_bootstrap",
-    "crispy_forms",
-    "crispy_bootstrap5",
     "csp",
 ]
 if PERAGAAN:
@@ -264,10 +260,6 @@ EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = _flag("EMAIL_USE_TLS", "1")
 EMAIL_TIMEOUT = 15
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "rumahbersama@localhost")
-
-CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
-CRISPY_TEMPLATE_PACK = "bootstrap5"
-CRISPY_FAIL_SILENTLY = False
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
