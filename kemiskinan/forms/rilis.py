@@ -58,6 +58,15 @@ class PemetaanForm(forms.Form):
                 label=kolom.judul, choices=choices, required=kolom.wajib
             )
 
+    @property
+    def dikenali(self) -> list[forms.BoundField]:
+        """Columns that have their header and no mistake: they need no look."""
+        return [field for field in self if field.value() and not field.errors]
+
+    @property
+    def perlu_dilihat(self) -> list[forms.BoundField]:
+        return [field for field in self if not field.value() or field.errors]
+
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
         taken: dict[str, str] = {}

@@ -118,6 +118,11 @@ def test_catatan_sebagai_daftar_dan_xlsx(bappeda: WebClient, rilis: Rilis) -> No
 def test_pemetaan_diperbaiki_dan_berkas_dibaca_ulang(bappeda: WebClient, rilis: Rilis) -> None:
     page = bappeda.get(url("rilis-pemetaan", rilis.pk))
     assert "Kepala tabel ditemukan pada baris 1" in text(page)
+    form: Any = page.context["form"]
+    known = {field.name for field in form.dikenali}
+    assert known == set(rilis.pemetaan["kolom"])
+    assert {f.name for f in form.perlu_dilihat} == set(form.fields) - known
+    assert f"{len(known)} kolom sudah dikenali" in text(page)
     columns = {**rilis.pemetaan["kolom"], "nama": "Alamat", "alamat": "Nama"}
     bappeda.post(url("rilis-pemetaan", rilis.pk), columns)
     again = baca(Rilis.objects.select_related("kabupaten", "berkas").get(pk=rilis.pk))
