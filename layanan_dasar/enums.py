@@ -154,3 +154,21 @@ class JenisCatatan(TextChoices):
     KETERANGAN = "KETERANGAN", "Keterangan pelapor"
     JAWABAN = "JAWABAN", "Tanggapan"
     INTERN = "INTERN", "Catatan intern"
+
+
+class JalurUsulan(TextChoices):
+    """Which plan a proposal enters: a kelurahan has no RKPDes."""
+
+    RKPDES = "RKPDES", "RKPDes"
+    MUSRENBANGCAM = "MUSRENBANGCAM", "Musrenbang kecamatan (RKPD)"
+    MUSRENBANGKEL = "MUSRENBANGKEL", "Musrenbang kelurahan (RKPD)"
+
+
+class StatusUsulanPembangunan(TextChoices):
+    """The words of SIPD."""
+
+    DIUSULKAN = "DIUSULKAN", "Diusulkan"
+    DIVERIFIKASI = "DIVERIFIKASI", "Diverifikasi"
+    DIAKOMODIR = "DIAKOMODIR", "Diakomodir"
+    DITUNDA = "DITUNDA", "Ditunda"
+    DITOLAK = "DITOLAK", "Ditolak"

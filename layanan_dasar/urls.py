@@ -5,17 +5,21 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from layanan_dasar.views import (
+    bimbingan,
     indikator,
     instrumen,
     kartu,
     langkah_pengaduan,
+    matriks,
     pengaduan,
     pengaduan_lacak,
     pengaduan_publik,
     pengaturan_pengaduan,
     periode,
+    rute,
     statistik_pengaduan,
     urus_pengaduan,
+    usulan_pembangunan,
     verifikasi,
 )
 
@@ -125,4 +129,27 @@ PENGADUAN_UMUM: list[URLPattern] = [
     path("angka/", statistik_pengaduan.umum, name="angka"),
 ]
 
-urlpatterns: list[URLPattern] = [*KARTU, *PENGADUAN]
+SUARA_KARTU: list[URLPattern] = [
+    path("kartu/<int:pk>/pdf/", matriks.kartu_pdf, name="kartu-pdf"),
+    path("kartu/<int:pk>/bimbingan/", bimbingan.buat, name="bimbingan-buat"),
+    path("matriks/", matriks.awal, name="matriks"),
+    path("matriks/<str:kode>/", matriks.wilayah, name="matriks-wilayah"),
+    path("rute/", rute.awal, name="rute"),
+    path("rute/<str:kode>/", rute.wilayah, name="rute-wilayah"),
+    path("rute/<str:kode>/<slug:indikator>/", rute.ubah, name="rute-ubah"),
+    path("usulan/", usulan_pembangunan.daftar, name="usulan"),
+    path("usulan/susunan/", usulan_pembangunan.susunan, name="usulan-susunan"),
+    path("usulan/<int:pk>/", usulan_pembangunan.rinci, name="usulan-detail"),
+    path("usulan/<int:pk>/ubah/", usulan_pembangunan.ubah, name="usulan-ubah"),
+    path("usulan/<int:pk>/hasil/", usulan_pembangunan.hasil, name="usulan-hasil"),
+    path(
+        "desa/<str:kode>/<slug:indikator>/usulkan/",
+        usulan_pembangunan.buat,
+        name="usulan-buat",
+    ),
+    path("bimbingan/", bimbingan.daftar, name="bimbingan"),
+    path("bimbingan/<int:pk>/", bimbingan.rinci, name="bimbingan-detail"),
+    path("bimbingan/<int:pk>/pdf/", bimbingan.pdf, name="bimbingan-pdf"),
+]
+
+urlpatterns: list[URLPattern] = [*KARTU, *SUARA_KARTU, *PENGADUAN]

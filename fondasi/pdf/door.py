@@ -13,11 +13,12 @@ from weasyprint.urls import FatalURLFetchingError
 from fondasi.pdf.glyphs import printable
 from fondasi.pdf.sources import PackageFetcher, PackageFonts
 
-Paper = Literal["A4", "F4", "16:9"]
+Paper = Literal["A4", "F4", "A4 mendatar", "16:9"]
 # F4 (folio) as Indonesian offices buy it; 16:9 is a projector's page.
 SIZES: Mapping[Paper, str] = {
     "A4": "210mm 297mm",
     "F4": "215mm 330mm",
+    "A4 mendatar": "297mm 210mm",
     "16:9": "338.7mm 190.5mm",
 }
 

@@ -11,7 +11,7 @@ from fondasi.today import today
 from kecamatan.actions.tindak_lanjut import IsiTindakLanjut, open_tindak_lanjut
 from kecamatan.actions.usulan_agenda import propose_agenda, withdraw_agenda
 from kecamatan.enums import JenisTindakLanjut
-from kecamatan.models import Instansi, Pengguna, TindakLanjut
+from kecamatan.models import Instansi, Pengguna, TindakLanjut, UsulanAgenda
 from layanan_dasar.models import KartuSkor
 from layanan_dasar.queries.kartu import IsiKartu
 from layanan_dasar.queries.perhatian import Perhatian, matters_of, open_promises
@@ -24,19 +24,24 @@ def raise_matters(isi: IsiKartu) -> int:
     if _is_old(isi.kartu):
         return 0
     matters = {one.kunci: one for one in matters_of(isi)}
-    for kode in isi.lembar.indikator:
-        kunci = key_of(isi.kartu.desa.kode, kode)
-        if kunci in matters:
-            propose_agenda(
-                asal=ASAL,
-                kunci=kunci,
-                wilayah=isi.kartu.kecamatan,
-                judul=_title(isi.kartu, matters[kunci]),
-                rujukan_jenis=RUJUKAN_INDIKATOR,
-            )
-        else:
-            withdraw_agenda(asal=ASAL, kunci=kunci)
+    for kunci in _open_lines(isi) - matters.keys():
+        withdraw_agenda(asal=ASAL, kunci=kunci)
+    for kunci, one in matters.items():
+        propose_agenda(
+            asal=ASAL,
+            kunci=kunci,
+            wilayah=isi.kartu.kecamatan,
+            judul=_title(isi.kartu, one),
+            rujukan_jenis=RUJUKAN_INDIKATOR,
+        )
     return len(matters)
+
+
+def _open_lines(isi: IsiKartu) -> set[str]:
+    """Keys of this instrument's indicators that stand on the agenda."""
+    keys = [key_of(isi.kartu.desa.kode, kode) for kode in isi.lembar.indikator]
+    rows = UsulanAgenda.objects.filter(asal=ASAL, kunci__in=keys, dicabut_at=None)
+    return set(rows.values_list("kunci", flat=True))
 
 
 def _is_old(kartu: KartuSkor) -> bool:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from fondasi.listing import SaringanFormulir
 from kecamatan.models import Pengguna
-from layanan_dasar.enums import StatusKartu
-from layanan_dasar.models import KartuSkor, PeriodeKartu
+from layanan_dasar.enums import JalurUsulan, StatusKartu, StatusUsulanPembangunan
+from layanan_dasar.models import KartuSkor, PeriodeKartu, UsulanPembangunan
 
 
 class SaringanKartu(forms.Form):
@@ -46,3 +46,21 @@ class SaringanKartu(forms.Form):
 
     def over(self, rows: QuerySet[KartuSkor]) -> SaringanFormulir:
         return SaringanFormulir(self, self.narrow(rows))
+
+
+class SaringanUsulan(forms.Form):
+    tahun = forms.IntegerField(label=_("Tahun"), required=False, min_value=2020, max_value=2100)
+    jalur = forms.ChoiceField(
+        label=_("Jalur"), required=False, choices=[("", "Semua"), *JalurUsulan.choices]
+    )
+    status = forms.ChoiceField(
+        label=_("Keadaan"),
+        required=False,
+        choices=[("", "Semua"), *StatusUsulanPembangunan.choices],
+    )
+
+    def over(self, rows: QuerySet[UsulanPembangunan]) -> SaringanFormulir:
+        if self.is_valid():
+            said = {name: value for name, value in self.cleaned_data.items() if value}
+            return SaringanFormulir(self, rows.filter(**said))
+        return SaringanFormulir(self, rows)

@@ -1,3 +1,4 @@
+from layanan_dasar.models.bimbingan import Bimbingan
 from layanan_dasar.models.instrumen import Dimensi, Indikator, Instrumen
 from layanan_dasar.models.kartu import IsianKartu, KartuSkor, Nilai, PeriodeKartu, ValidasiKartu
 from layanan_dasar.models.kategori_pengaduan import (
@@ -13,9 +14,11 @@ from layanan_dasar.models.pengaduan_tersegel import (
     TeksRahasia,
 )
 from layanan_dasar.models.rute import RuteIndikator
+from layanan_dasar.models.usulan_pembangunan import SusunanUsulan, UsulanPembangunan
 
 __all__ = [
     "AturanLayanan",
+    "Bimbingan",
     "CatatanPengaduan",
     "Dimensi",
     "IdentitasPelapor",
@@ -32,6 +35,8 @@ __all__ = [
     "PeriodeKartu",
     "RuteIndikator",
     "RutePengaduan",
+    "SusunanUsulan",
     "TeksRahasia",
+    "UsulanPembangunan",
     "ValidasiKartu",
 ]

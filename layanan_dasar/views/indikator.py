@@ -16,7 +16,9 @@ from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Wilayah
 from layanan_dasar.actions.tindakan import ask_follow_up
 from layanan_dasar.forms.tindakan import TindakLanjutForm
+from layanan_dasar.models import UsulanPembangunan
 from layanan_dasar.permissions.tindakan import can_ask_follow_up
+from layanan_dasar.permissions.usulan_pembangunan import can_propose
 from layanan_dasar.queries.kartu import content_of
 from layanan_dasar.queries.perhatian import Perhatian, matters_of
 from layanan_dasar.queries.riwayat import Riwayat, batas_baku, history_of
@@ -25,7 +27,7 @@ from layanan_dasar.queries.rujukan import can_see_indicator
 LEBAR, SEMPIT = 900, 328
 
 
-def _fetch(user: Pengguna, kode: str, indikator: str) -> tuple[Wilayah, Riwayat]:
+def fetch_history(user: Pengguna, kode: str, indikator: str) -> tuple[Wilayah, Riwayat]:
     rows = Wilayah.objects.filter(tingkat=Tingkat.DESA).select_related("induk__induk")
     desa = get_object_or_404(rows, kode=kode)
     if not can_see_indicator(user, desa):
@@ -39,7 +41,7 @@ def _fetch(user: Pengguna, kode: str, indikator: str) -> tuple[Wilayah, Riwayat]
 @login_required
 def rinci(request: HttpRequest, kode: str, indikator: str) -> HttpResponse:
     user = cast(Pengguna, request.user)
-    desa, riwayat = _fetch(user, kode, indikator)
+    desa, riwayat = fetch_history(user, kode, indikator)
     perhatian = _matter(riwayat)
     context = {
         "desa": desa,
@@ -48,6 +50,10 @@ def rinci(request: HttpRequest, kode: str, indikator: str) -> HttpResponse:
         "boleh": perhatian is not None
         and perhatian.terbuka is None
         and can_ask_follow_up(user, desa),
+        "boleh_usul": can_propose(user, desa),
+        "usulan": UsulanPembangunan.objects.visible_to(user).filter(
+            desa=desa, indikator_kode=riwayat.indikator.kode
+        ),
         "lebar": _drawn(riwayat, LEBAR),
         "sempit": _drawn(riwayat, SEMPIT),
     }
@@ -74,7 +80,7 @@ def _drawn(riwayat: Riwayat, width: int) -> str:
 @login_required
 def tindak_lanjut(request: HttpRequest, kode: str, indikator: str) -> HttpResponse:
     user = cast(Pengguna, request.user)
-    desa, riwayat = _fetch(user, kode, indikator)
+    desa, riwayat = fetch_history(user, kode, indikator)
     can_ask_follow_up(user, desa).require()
     perhatian = _matter(riwayat)
     if perhatian is None:

@@ -30,10 +30,12 @@ from layanan_dasar.forms.kartu import (
 )
 from layanan_dasar.forms.saringan import SaringanKartu
 from layanan_dasar.models import Dimensi, IsianKartu, KartuSkor, Nilai
+from layanan_dasar.permissions.bimbingan import can_write_bimbingan
 from layanan_dasar.permissions.kartu import (
     can_fill_kartu,
     can_reopen_kartu,
     can_submit_kartu,
+    can_validate_kartu,
     can_verify_kartu,
 )
 from layanan_dasar.queries.kartu import IsiKartu, content_of, fillable, validators_of
@@ -78,6 +80,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     kartu = fetch_kartu(user, pk)
     isi = content_of(kartu)
+    validasi = validators_of(kartu, isi.lembar)
     context = {
         "kartu": kartu,
         "isi": isi,
@@ -86,7 +89,11 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "boleh_isi": can_fill_kartu(user, kartu),
         "boleh_verifikasi": can_verify_kartu(user, kartu),
         "boleh_buka": can_reopen_kartu(user, kartu),
-        "validasi": validators_of(kartu, isi.lembar),
+        "boleh_bimbing": can_write_bimbingan(user, kartu.desa),
+        "validasi": validasi,
+        "boleh_validasi": any(
+            not done and can_validate_kartu(user, kartu, one) for one, done in validasi.items()
+        ),
     }
     return render(request, "layanan_dasar/kartu_rinci.html", context)
 

@@ -18,6 +18,7 @@ from kecamatan.permissions.rapat import PENGURUS_JENIS
 from kecamatan.rules.wewenang import BOLEH_MEMBERI
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.permissions.unduhan import PEMINTA
+from layanan_dasar.models.cakupan import PEMDA as PEMDA_LAYANAN
 from layanan_dasar.models.cakupan import PENYUSUN as PENYUSUN_INSTRUMEN
 from layanan_dasar.models.cakupan_pengaduan import PEMBACA_ANGKA
 from layanan_dasar.permissions.pengaduan import PENGGUNA_LOKET
@@ -108,6 +109,18 @@ MENU = (
         "Layanan dasar",
         anak=(
             Butir("Kartu skor", "layanan:kartu"),
+            Butir("Matriks", "layanan:matriks", (*PEMDA_LAYANAN, *KECAMATAN)),
+            Butir(
+                "Usulan pembangunan",
+                "layanan:usulan",
+                (*PEMDA_LAYANAN, *KECAMATAN, *LAPANGAN),
+            ),
+            Butir(
+                "Bimbingan",
+                "layanan:bimbingan",
+                (*PEMDA_LAYANAN, *KECAMATAN, *LAPANGAN),
+            ),
+            Butir("Rute indikator", "layanan:rute", (*BAPPEDA, *KECAMATAN)),
             Butir("Periode", "layanan:periode", BAPPEDA),
             Butir("Instrumen", "layanan:instrumen", PENYUSUN_INSTRUMEN),
             Butir("Pengaduan", "layanan:pengaduan", PENGGUNA_LOKET),

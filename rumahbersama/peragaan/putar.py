@@ -17,6 +17,7 @@ from rumahbersama.peragaan.akun import beri_sandi, rencana_awal, rencana_daerah,
 from rumahbersama.peragaan.bantuan import Bantuan
 from rumahbersama.peragaan.cerita import VervalRencana
 from rumahbersama.peragaan.instalasi import baca_tempat, isi_instansi, isi_kop_dan_pejabat
+from rumahbersama.peragaan.kartu_skor import KartuSkorContoh
 from rumahbersama.peragaan.keadaan import Ukuran
 from rumahbersama.peragaan.langkah import Langkah
 from rumahbersama.peragaan.lapangan import Lapangan
@@ -71,6 +72,7 @@ class Pemutar:
         self._rumah_bersama()
         self._pendampingan()
         self._rapat_lalu()
+        self._kartu_skor()
         self._lapor()
 
     def _rumah_bersama(self) -> None:
@@ -87,6 +89,10 @@ class Pemutar:
     def _rapat_lalu(self) -> None:
         with self.langkah("rapat_lalu", "Mengesahkan notula rapat Oktober 2024"):
             RapatLaluContoh(self.tempat, self.akun, self.instansi).adakan()
+
+    def _kartu_skor(self) -> None:
+        with self.langkah("kartu_skor", "Mengisi kartu skor layanan dasar tiga triwulan"):
+            KartuSkorContoh(self.tempat, self.akun, self.instansi, self.ukuran.benih).isi()
 
     def _masukkan(self, berkas: dict[str, Any]) -> None:
         """The decree and the releases; last year's is replaced by this year's."""

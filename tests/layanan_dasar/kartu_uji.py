@@ -15,7 +15,15 @@ from layanan_dasar.actions.instrumen import import_instrumen, publish_instrumen
 from layanan_dasar.actions.kartu import Submisi, put_answer, save_kartu
 from layanan_dasar.actions.periode import open_periode
 from layanan_dasar.enums import StatusKartu
-from layanan_dasar.models import Instrumen, IsianKartu, KartuSkor, Nilai, PeriodeKartu
+from layanan_dasar.models import (
+    Bimbingan,
+    Instrumen,
+    IsianKartu,
+    KartuSkor,
+    Nilai,
+    PeriodeKartu,
+    UsulanPembangunan,
+)
 from layanan_dasar.queries.instrumen import sheet_of
 from layanan_dasar.rules.penilaian import Jawaban
 
@@ -129,3 +137,22 @@ def simpan(
     kartu.refresh_from_db()
     base = kartu.versi if dasar is None else dasar
     return save_kartu(kartu, Submisi(uuid4(), base, jawaban), oleh=oleh)
+
+
+def buat_usulan(desa: Wilayah, **lainnya: Any) -> UsulanPembangunan:
+    kecamatan = Wilayah.objects.select_related("induk").get(pk=desa.induk_id)
+    isi_baku = {
+        "indikator_kode": "air_minum", "indikator_nama": "Air minum layak",
+        "keadaan": "40 dari 100", "jalur": "RKPDES", "tahun": today().year + 1,
+        "uraian": "Pipanisasi dusun", "volume": 2, "satuan": "km", "rupiah": 150_000_000,
+    }  # fmt: skip
+    return UsulanPembangunan.objects.create(
+        kabupaten=kecamatan.induk, kecamatan=kecamatan, desa=desa, **{**isi_baku, **lainnya}
+    )
+
+
+def buat_bimbingan(kartu: KartuSkor, **lainnya: Any) -> Bimbingan:
+    isi_baku = {"temuan": "Air minum merah", "saran": "Ajukan pipanisasi", "batas": today()}
+    return Bimbingan.objects.create(
+        kecamatan=kartu.kecamatan, desa=kartu.desa, kartu=kartu, **{**isi_baku, **lainnya}
+    )

@@ -11,7 +11,12 @@ from fondasi.today import today
 from kecamatan.models import Pemberitahuan
 from kemiskinan.enums import StatusRilis
 from tests.pemeran import Pemeran, buat_daftar, buat_rilis, buat_sasaran, buat_sk, buat_verval
-from tests.peramban import sediaan, sediaan_jalan_rapat, sediaan_tindak_lanjut
+from tests.peramban import (
+    sediaan,
+    sediaan_jalan_rapat,
+    sediaan_kartu_skor,
+    sediaan_tindak_lanjut,
+)
 from tests.peramban import sediaan_rumah_bersama as rumah
 
 
@@ -128,4 +133,18 @@ KEADAAN = [
     Keadaan("hari-libur-kosong", "/kelola/hari-libur/", "bappeda"),
     Keadaan("tangga-pengingat", "/kelola/tangga-pengingat/", "camat"),
     Keadaan("ringkasan", "/rapat/ringkasan/", "staf"),
+    Keadaan("kartu-skor", "", "camat", sediaan_kartu_skor.kartu),
+    Keadaan("kartu-skor-rinci", "", "camat", sediaan_kartu_skor.kartu_rinci),
+    Keadaan("kartu-skor-isi", "", "pendamping", sediaan_kartu_skor.kartu_isi),
+    Keadaan("kartu-skor-dimensi", "", "pendamping", sediaan_kartu_skor.kartu_dimensi),
+    Keadaan("kartu-skor-periksa", "", "pendamping", sediaan_kartu_skor.kartu_periksa),
+    Keadaan("kartu-skor-verifikasi", "", "camat", sediaan_kartu_skor.kartu_verifikasi),
+    Keadaan("matriks-layanan", "", "camat", sediaan_kartu_skor.matriks),
+    Keadaan("matriks-layanan-dimensi", "", "camat", sediaan_kartu_skor.matriks_dimensi),
+    Keadaan("indikator-desa", "", "camat", sediaan_kartu_skor.indikator),
+    Keadaan("beranda-camat-layanan", "", "camat", sediaan_kartu_skor.beranda),
+    Keadaan("instrumen-rinci", "", "bappeda", sediaan_kartu_skor.instrumen_rinci),
+    Keadaan("rute-indikator", "", "camat", sediaan_kartu_skor.rute),
+    Keadaan("usulan-pembangunan", "", "camat", sediaan_kartu_skor.usulan_rinci),
+    Keadaan("bimbingan", "", "desa", sediaan_kartu_skor.bimbingan),
 ]

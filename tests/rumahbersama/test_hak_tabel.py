@@ -85,6 +85,7 @@ layanan_dasar_aturanlayanan layanan_dasar_kategoripengaduan layanan_dasar_pengat
 layanan_dasar_rutepengaduan
 pendamping_konsultasi pendamping_pustaka pendamping_topikkonsultasi
 pendamping_pelatihan pendamping_pesertapelatihan
+layanan_dasar_usulanpembangunan layanan_dasar_susunanusulan layanan_dasar_bimbingan
 laporan_laporan
 """.split()  # noqa: SIM905
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Penugasan
 from rumahbersama.beranda.panels.data_sumber import data_sumber
+from rumahbersama.beranda.panels.kartu_skor import layanan_dasar
 from rumahbersama.beranda.panels.kelembagaan import kelembagaan
 from rumahbersama.beranda.panels.keputusan import perlu_keputusan
 from rumahbersama.beranda.panels.neraca import neraca_kabupaten, neraca_tempat
@@ -30,6 +31,15 @@ PANEL: dict[Peran, tuple[Pembuat, ...]] = {
         rapat_berikut,
         data_sumber,
         penyisiran,
+        layanan_dasar,
+        kelembagaan,
+    ),
+    Peran.CAMAT: (
+        perlu_keputusan,
+        rapat_berikut,
+        penyisiran,
+        neraca_tempat,
+        layanan_dasar,
         kelembagaan,
         tanpa_pendamping,
     ),
@@ -47,6 +57,7 @@ PANEL: dict[Peran, tuple[Pembuat, ...]] = {
         rapat_berikut,
         penyisiran,
         neraca_tempat,
+        layanan_dasar,
         kelembagaan,
         tanpa_pendamping,
         konsultasi_menunggu,
@@ -60,9 +71,9 @@ PANEL: dict[Peran, tuple[Pembuat, ...]] = {
     ),
     Peran.DESA: (perlu_keputusan, rapat_berikut, penyisiran),
     Peran.OPD: (perlu_keputusan, rapat_berikut),
-    Peran.PIMPINAN: (neraca_tempat, rapat_berikut, kelembagaan),
-    Peran.PROVINSI: (neraca_kabupaten, rapat_berikut, kelembagaan),
-    Peran.ADMIN_NASIONAL: (neraca_kabupaten, kelembagaan),
+    Peran.PIMPINAN: (neraca_tempat, rapat_berikut, layanan_dasar, kelembagaan),
+    Peran.PROVINSI: (neraca_kabupaten, rapat_berikut, layanan_dasar, kelembagaan),
+    Peran.ADMIN_NASIONAL: (neraca_kabupaten, layanan_dasar, kelembagaan),
 }
 
 

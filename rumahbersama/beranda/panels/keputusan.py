@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
@@ -19,25 +18,12 @@ from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.queries.daftar import counts_per_daftar
 from kemiskinan.queries.intervensi import owed_lists
 from kemiskinan.queries.padanan import review_queue
+from rumahbersama.beranda.panels.kartu_skor import PENANYA_KARTU
 from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.tugas import Tugas
 
 DEKAT = timedelta(days=7)
 BANYAK = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Tugas:
-    """One thing to do. `url_name` and `pk` lead to it; without `batas` it has no deadline."""
-
-    judul: str
-    tombol: str
-    url_name: str
-    pk: int
-    batas: date | None = None
-
-    @property
-    def terlambat(self) -> bool:
-        return self.batas is not None and self.batas < today()
 
 
 def perlu_keputusan(user: Pengguna, tempat: Penugasan) -> Panel:
@@ -107,4 +93,5 @@ PENANYA = (
     (_pairs, (Peran.BAPPEDA,)),
     (_visits, (Peran.BAPPEDA, *KECAMATAN, *LAPANGAN)),
     (_help_owed, (Peran.OPD,)),
+    *PENANYA_KARTU,
 )

@@ -9,8 +9,10 @@ from layanan_dasar.actions.instrumen import copy_instrumen
 from layanan_dasar.enums import StatusKartu
 from layanan_dasar.models import KartuSkor, Nilai, PeriodeKartu
 from tests.layanan_dasar.kartu_uji import (
+    buat_bimbingan,
     buat_instrumen,
     buat_periode,
+    buat_usulan,
     isi,
     jadikan,
     kartu_dari,
@@ -52,6 +54,9 @@ def args_desa(periode: tuple[PeriodeKartu, ...], desa: Wilayah) -> dict[str, Any
         "dimensi": "air",
         "indikator": "air_minum",
         "wilayah_desa": desa.kode,
+        "wilayah_kecamatan": verified.kecamatan.kode,
+        "usulan_pembangunan": buat_usulan(verified.desa).pk,
+        "bimbingan": buat_bimbingan(verified).pk,
     }
 
 

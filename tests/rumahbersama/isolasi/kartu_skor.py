@@ -10,6 +10,7 @@ from tests.rumahbersama.isolasi.baris import Baris, setelah_masuk
 
 KEC, KEC_T = "camat staf dua_tugas", "camat_tetangga"
 LAP, LAP_T = "pendamping desa", "pendamping_tetangga desa_tetangga dua_tugas"
+PENDAMPING_T = "pendamping_tetangga dua_tugas"
 PEMDA = "bappeda pimpinan provinsi admin_nasional"
 PENYUSUN = "bappeda bappeda_kota provinsi admin_nasional"
 
@@ -135,4 +136,53 @@ INSTRUMEN = {
     "instrumen-hapus": draf(),
 }
 
-BARIS = {f"layanan:{name}": row for name, row in {**KARTU, **INSTRUMEN}.items()}
+
+def bimbingan_dijawab() -> Baris:
+    """All on the line read it."""
+    return dilihat("bimbingan")
+
+
+def disusun_bappeda() -> Baris:
+    return Baris(milik={200: "bappeda bappeda_kota"}, selain=403)
+
+
+def dirutekan(*args: str) -> Baris:
+    """Bappeda and the kecamatan; the neighbour's table is the neighbour kecamatan's."""
+    return Baris(args=args, milik={200: f"bappeda {KEC}"}, tetangga={200: f"bappeda {KEC_T}"})
+
+
+KATA_KARTU = {
+    "kartu-pdf": dilihat("kartu_diverifikasi"),
+    "bimbingan-buat": diputus("kartu_diverifikasi"),
+    "matriks": setelah_masuk(302),
+    "matriks-wilayah": Baris(
+        args=("wilayah_kecamatan",),
+        milik={200: f"{PEMDA} {KEC}"},
+        tetangga={200: f"{PEMDA} {KEC_T} {PENDAMPING_T}"},
+    ),
+    "rute": Baris(milik={302: f"bappeda bappeda_kota {KEC} {KEC_T}"}, selain=403),
+    "rute-wilayah": dirutekan("wilayah_kecamatan"),
+    "rute-ubah": dirutekan("wilayah_kecamatan", "indikator"),
+    "usulan": setelah_masuk(),
+    "usulan-susunan": disusun_bappeda(),
+    "usulan-detail": dilihat("usulan_pembangunan"),
+    # Without a status there is no step to take: 404 to whoever sees it as well.
+    "usulan-ubah": Baris(args=("usulan_pembangunan",), metode="post", milik={}),
+    "usulan-hasil": Baris(
+        args=("usulan_pembangunan",),
+        metode="post",
+        milik={403: f"{PEMDA} {KEC} {LAP}"},
+        tetangga={403: f"{PEMDA} {KEC_T} {LAP_T}"},
+    ),
+    "usulan-buat": Baris(
+        args=("wilayah_desa", "indikator"),
+        milik={200: f"{KEC} desa", 403: f"{PEMDA} pendamping"},
+        tetangga={200: f"{KEC_T} desa_tetangga", 403: f"{PEMDA} pendamping_tetangga dua_tugas"},
+    ),
+    "bimbingan": setelah_masuk(),
+    "bimbingan-detail": bimbingan_dijawab(),
+    "bimbingan-pdf": bimbingan_dijawab(),
+}
+
+SEMUA = {**KARTU, **INSTRUMEN, **KATA_KARTU}
+BARIS = {f"layanan:{name}": row for name, row in SEMUA.items()}
