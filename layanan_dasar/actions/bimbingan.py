@@ -28,7 +28,7 @@ def write_bimbingan(
     if not temuan.strip() or not saran.strip():
         raise Galat("ISI_KOSONG", "Tulis temuan dan sarannya.")
     row = Bimbingan.objects.create(
-        kecamatan_id=desa.induk_id, desa=desa, kartu=kartu, temuan=temuan.strip(),
+        kecamatan=Wilayah.objects.get(anak=desa), desa=desa, kartu=kartu, temuan=temuan.strip(),
         saran=saran.strip(), batas=batas, oleh=oleh,
     )  # fmt: skip
     record("catat_bimbingan", row, oleh=oleh, wilayah=desa, batas=str(batas))

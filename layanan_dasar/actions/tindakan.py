@@ -10,8 +10,8 @@ from fondasi.errors import Galat
 from fondasi.today import today
 from kecamatan.actions.tindak_lanjut import IsiTindakLanjut, open_tindak_lanjut
 from kecamatan.actions.usulan_agenda import propose_agenda, withdraw_agenda
-from kecamatan.enums import JenisTindakLanjut
 from kecamatan.models import Instansi, Pengguna, TindakLanjut, UsulanAgenda
+from kecamatan.rules.tindak_lanjut import jenis_of
 from layanan_dasar.models import KartuSkor
 from layanan_dasar.queries.kartu import IsiKartu
 from layanan_dasar.queries.perhatian import Perhatian, matters_of, open_promises
@@ -64,7 +64,8 @@ def ask_follow_up(
     isi: IsiKartu, perhatian: Perhatian, *, instansi: Instansi, uraian: str, batas: date,
     oleh: Pengguna | None,
 ) -> TindakLanjut:  # fmt: skip
-    """Open a *permintaan tindak lanjut* about an indicator of a desa, once while one is open.
+    """Open a promise about an indicator of a desa, once while one is open: a *permintaan* to a
+    UPTD or desa, a *usulan* through the secretariat to an OPD.
 
     Raises Galat SUDAH_DIMINTA, BATAS_LEWAT, and those of `open_tindak_lanjut`.
     """
@@ -78,7 +79,7 @@ def ask_follow_up(
     return open_tindak_lanjut(
         IsiTindakLanjut(
             wilayah=kartu.kecamatan,
-            jenis=JenisTindakLanjut.PERMINTAAN,
+            jenis=jenis_of(kartu.kecamatan.tingkat, instansi.jenis, sendiri=False),
             uraian=uraian,
             batas=batas,
             instansi=instansi,

@@ -43,16 +43,22 @@ def propose_pembangunan(
 ) -> UsulanPembangunan:
     """Raises Galat JALUR_TIDAK_COCOK, TAHUN_LEWAT, ANGKA_TIDAK_MASUK_AKAL, SUDAH_DIUSULKAN."""
     _require(desa, isi)
-    kecamatan = Wilayah.objects.get(pk=desa.induk_id)
+    kecamatan = Wilayah.objects.select_related("induk").get(anak=desa)
     kode, nama, keadaan = isi.indikator
     row = UsulanPembangunan.objects.create(
-        kabupaten_id=kecamatan.induk_id, kecamatan=kecamatan, desa=desa, indikator_kode=kode,
+        kabupaten=_above(kecamatan), kecamatan=kecamatan, desa=desa, indikator_kode=kode,
         indikator_nama=nama, keadaan=keadaan[:200], jalur=isi.jalur, tahun=isi.tahun,
         uraian=isi.uraian.strip(), volume=isi.volume, satuan=isi.satuan.strip(),
         rupiah=isi.rupiah, kode=isi.kode.strip(), lokasi=isi.lokasi.strip(), oleh=oleh,
     )  # fmt: skip
     record("usulkan_pembangunan", row, oleh=oleh, wilayah=desa, indikator=kode, rupiah=isi.rupiah)
     return row
+
+
+def _above(wilayah: Wilayah) -> Wilayah:
+    if wilayah.induk is None:
+        raise LookupError(wilayah.kode)
+    return wilayah.induk
 
 
 def _require(desa: Wilayah, isi: IsiUsulanPembangunan) -> None:

@@ -22,6 +22,7 @@ from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from layanan_dasar.enums import AspekIndikator, JenisIndikator, Keadaan, StatusKartu, WarnaSkor
 from layanan_dasar.models import Indikator, Instrumen, KartuSkor, Nilai, PeriodeKartu
+from layanan_dasar.models.kartu import KartuSkorQuerySet
 from layanan_dasar.queries.instrumen import sheet_of
 from layanan_dasar.queries.ringkasan import APART
 from layanan_dasar.rules.kata import direction
@@ -238,9 +239,9 @@ def _coverage(each: Iterable[Indikator]) -> tuple[Indikator, ...]:
     return tuple(o for o in each if o.aspek == AspekIndikator.CAKUPAN)
 
 
-def cards_in(wilayah: Wilayah, keluarga: str, kuartal: tuple[int, int]) -> QuerySet[KartuSkor]:
+def cards_in(wilayah: Wilayah, keluarga: str, kuartal: tuple[int, int]) -> KartuSkorQuerySet:
     """Cards of the quarter in this territory, whatever their state."""
-    here = {
+    here: dict[str, Any] = {
         Tingkat.PROVINSI: {"kabupaten__kode__startswith": f"{wilayah.kode}."},
         Tingkat.KABUPATEN: {"kabupaten": wilayah},
         Tingkat.KECAMATAN: {"kecamatan": wilayah},

@@ -58,7 +58,7 @@ def wilayah(request: HttpRequest, kode: str) -> HttpResponse:
         "waktu": times,
         "dimensi": request.GET.get("dimensi", ""),
         "baris": [(one, _linked(one)) for one in matriks.baris],
-        "atas": row.induk if row.induk and row.induk.kode in _reach(user, row) else None,
+        "atas": _above(user, row),
     }
     return render(request, "layanan_dasar/matriks.html", context)
 
@@ -77,10 +77,10 @@ def _url(baris: BarisMatriks, sel: Sel) -> str:
     return f"{card}#dimensi-{sel.kolom.kode}" if sel.kolom.jenis == "dimensi" else card
 
 
-def _reach(user: Pengguna, row: Wilayah) -> set[str]:
+def _above(user: Pengguna, row: Wilayah) -> Wilayah | None:
     """The place above, where this person may open it."""
-    above = Wilayah.objects.within_any(wilayah_kodes(user)).filter(pk=row.induk_id)
-    return set(above.values_list("kode", flat=True))
+    reach = Wilayah.objects.within_any(wilayah_kodes(user))
+    return reach.filter(anak=row).first()
 
 
 def _chosen(times: list[Waktu], kode: str) -> Waktu:

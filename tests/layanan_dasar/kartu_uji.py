@@ -140,7 +140,8 @@ def simpan(
 
 
 def buat_usulan(desa: Wilayah, **lainnya: Any) -> UsulanPembangunan:
-    kecamatan = Wilayah.objects.select_related("induk").get(pk=desa.induk_id)
+    kecamatan = Wilayah.objects.select_related("induk").get(anak=desa)
+    assert kecamatan.induk is not None
     isi_baku = {
         "indikator_kode": "air_minum", "indikator_nama": "Air minum layak",
         "keadaan": "40 dari 100", "jalur": "RKPDES", "tahun": today().year + 1,

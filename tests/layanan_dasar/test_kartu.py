@@ -40,7 +40,7 @@ from tests.layanan_dasar.kartu_uji import (
     rasio,
     simpan,
 )
-from tests.pemeran import Pemeran, Tempat, buat_instansi, buat_pengguna, segar
+from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi, buat_pengguna, segar
 
 pytestmark = pytest.mark.django_db
 AIR = {"pembilang": "40", "penyebut": "100"}
@@ -399,7 +399,7 @@ def test_follow_up_is_asked_once_and_seen_on_the_next_card(
     first, second = _two_quarters(tempat)
     isi(first, air_minum=rasio(40, 100))
     jadikan(first, StatusKartu.DIVERIFIKASI)
-    office = buat_instansi(tempat.kabupaten, "Perumda Air Minum")
+    office = buat_instansi(tempat.kabupaten, "Perumda Air Minum", jenis=JenisInstansi.LAINNYA)
     RuteIndikator.objects.create(
         indikator_kode="air_minum", wilayah=tempat.kabupaten, instansi=office
     )
@@ -439,3 +439,13 @@ def test_the_kecamatans_route_goes_before_the_kabupatens(kartu: KartuSkor, tempa
     )
     RuteIndikator.objects.create(indikator_kode="air_minum", wilayah=tempat.kabupaten, instansi=far)
     assert [one.instansi for one in matters_of(content_of(kartu))] == [near]
+
+
+def test_an_opd_is_reached_through_the_secretariat(kartu: KartuSkor, kantor: Kantor) -> None:
+    isi(kartu, air_minum=rasio(40, 100))
+    content = content_of(kartu)
+    (matter,) = matters_of(content)
+    row = ask_follow_up(
+        content, matter, instansi=kantor.opd, uraian="Mohon ditangani", batas=today(), oleh=None
+    )
+    assert row.jenis == "USULAN"

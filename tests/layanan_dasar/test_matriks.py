@@ -183,7 +183,7 @@ def test_files(periode: PeriodeKartu, tempat: Tempat, pemeran: Pemeran) -> None:
     sah(periode, tempat.desa, air_minum=rasio(4, 10))
     client, url = masuk(pemeran.camat), "/layanan/matriks/35.17.05/?dimensi=air&unduh="
     book = openpyxl.load_workbook(BytesIO(client.get(url + "xlsx").content))
-    rows = list(book.active.iter_rows(values_only=True))
+    rows = list(book.worksheets[0].iter_rows(values_only=True))
     assert rows[1][:2] == ("35.17.05.2001", "Desa Galengdowo")
     assert rows[1][5:] == ("air_minum", "Air minum layak", 4, 10, 40, "merah", 60)
     assert [row[0] for row in rows[-3:]] == ["35.17.05"] * 3
