@@ -241,12 +241,13 @@ def _coverage(each: Iterable[Indikator]) -> tuple[Indikator, ...]:
 
 def cards_in(wilayah: Wilayah, keluarga: str, kuartal: tuple[int, int]) -> KartuSkorQuerySet:
     """Cards of the quarter in this territory, whatever their state."""
-    here: dict[str, Any] = {
+    levels: dict[Tingkat, dict[str, Any]] = {
         Tingkat.PROVINSI: {"kabupaten__kode__startswith": f"{wilayah.kode}."},
         Tingkat.KABUPATEN: {"kabupaten": wilayah},
         Tingkat.KECAMATAN: {"kecamatan": wilayah},
         Tingkat.DESA: {"desa": wilayah},
-    }[Tingkat(wilayah.tingkat)]
+    }
+    here = levels[Tingkat(wilayah.tingkat)]
     tahun, nomor = kuartal
     return KartuSkor.objects.filter(
         **here, periode__keluarga=keluarga, periode__tahun=tahun, periode__nomor=nomor
