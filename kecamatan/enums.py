@@ -86,6 +86,49 @@ class JabatanTkpkk(IntegerChoices):
     ANGGOTA = 7, "Anggota"
 
 
+class Strategi(IntegerChoices):
+    """The three strategies of Inpres 4/2022."""
+
+    BEBAN = 1, "Pengurangan beban pengeluaran"
+    PENDAPATAN = 2, "Peningkatan pendapatan"
+    KANTONG = 3, "Penurunan kantong kemiskinan"
+
+
+class KelasMitra(TextChoices):
+    """Five kinds of partners."""
+
+    PEMERINTAH = "PEMERINTAH", "Pemerintah"
+    AKADEMISI = "AKADEMISI", "Akademisi"
+    USAHA = "USAHA", "Dunia usaha"
+    MASYARAKAT = "MASYARAKAT", "Masyarakat"
+    MEDIA = "MEDIA", "Media"
+
+
+class JenisEkonomi(TextChoices):
+    """What kind of village economy."""
+
+    BUMDESA = "BUMDESA", "BUMDesa"
+    PASAR = "PASAR", "Pasar"
+    WISATA = "WISATA", "Wisata"
+    UMKM = "UMKM", "UMKM"
+    KOPERASI = "KOPERASI", "Koperasi"
+    LAINNYA = "LAINNYA", "Lainnya"
+
+
+class KeadaanEkonomi(TextChoices):
+    RENCANA = "RENCANA", "Direncanakan"
+    BERJALAN = "BERJALAN", "Berjalan"
+    TERHENTI = "TERHENTI", "Terhenti"
+
+
+class TahapInovasi(TextChoices):
+    """Stages as the regional innovation index asks for them."""
+
+    INISIATIF = "INISIATIF", "Inisiatif"
+    UJI_COBA = "UJI_COBA", "Uji coba"
+    PENERAPAN = "PENERAPAN", "Penerapan"
+
+
 class StatusRapat(TextChoices):
     """RENCANA -> DIUNDANG -> BERLANGSUNG -> DITUTUP -> DISAHKAN, or BATAL before it began."""
 

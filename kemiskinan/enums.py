@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import IntegerChoices, TextChoices
+from django.db.models import TextChoices
 
 
 class JenisRilis(TextChoices):
@@ -117,14 +117,6 @@ class StatusDaftar(TextChoices):
     TERBUKA = "TERBUKA", "Terbuka"
     DITUTUP = "DITUTUP", "Ditutup dengan berita acara"
     DIBATALKAN = "DIBATALKAN", "Dibatalkan"
-
-
-class Strategi(IntegerChoices):
-    """The three strategies of Inpres 4/2022."""
-
-    BEBAN = 1, "Pengurangan beban pengeluaran"
-    PENDAPATAN = 2, "Peningkatan pendapatan"
-    KANTONG = 3, "Penurunan kantong kemiskinan"
 
 
 class SumberDana(TextChoices):

@@ -19,7 +19,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from fondasi.today import today
-from kecamatan.enums import JenisInstansi, Peran
+from kecamatan.enums import (
+    JenisInstansi,
+    Peran,
+    Strategi,
+)
 from kecamatan.models import Instansi, Pengguna, Penugasan, Wilayah
 from kecamatan.rules.wilayah import jenis_of, kode_induk, tingkat_of, zona_waktu_of
 from kemiskinan.enums import (
@@ -30,7 +34,6 @@ from kemiskinan.enums import (
     StatusPadanan,
     StatusProses,
     StatusRilis,
-    Strategi,
     SumberDana,
 )
 from kemiskinan.models import (

@@ -53,6 +53,3 @@ class LokasiForm(forms.ModelForm):  # type: ignore[type-arg]
         tanda = self.fields["tanda"]
         assert isinstance(tanda, forms.ModelChoiceField)
         tanda.queryset = TandaLokasi.objects.filter(aktif=True)
-
-    def validate_unique(self) -> None:
-        """The same mark twice is no mistake: the action leaves it as it is."""

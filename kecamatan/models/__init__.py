@@ -4,6 +4,7 @@ from kecamatan.models.berkas import Berkas
 from kecamatan.models.bundel import BundelRapat
 from kecamatan.models.foto_rapat import FotoRapat
 from kecamatan.models.hari_libur import HariLibur
+from kecamatan.models.inovasi import AdopsiInovasi, Inovasi
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.jejak_audit import JejakAudit
 from kecamatan.models.kegiatan_terpadu import KegiatanTerpadu
@@ -13,6 +14,7 @@ from kecamatan.models.kiriman import Kiriman
 from kecamatan.models.kontak import Kontak
 from kecamatan.models.kop_surat import KopSurat, Pejabat
 from kecamatan.models.langganan import LanggananKalender
+from kecamatan.models.mitra import DukunganMitra, KegiatanEkonomi, Mitra
 from kecamatan.models.notula import (
     AddendumNotula,
     KeputusanRapat,
@@ -39,19 +41,23 @@ from kecamatan.models.wilayah import Wilayah
 
 __all__ = [
     "AddendumNotula",
+    "AdopsiInovasi",
     "AgendaRapat",
     "AnggotaTkpkk",
     "Arahan",
     "Berkas",
     "BundelRapat",
     "ButirKelembagaan",
+    "DukunganMitra",
     "FotoRapat",
     "HariLibur",
+    "Inovasi",
     "Instansi",
     "JawabanTindakLanjut",
     "JejakAudit",
     "JenisRapat",
     "KeadaanButir",
+    "KegiatanEkonomi",
     "KegiatanTerpadu",
     "Kehadiran",
     "KeputusanRapat",
@@ -60,6 +66,7 @@ __all__ = [
     "KopSurat",
     "LanggananKalender",
     "LokasiBertanda",
+    "Mitra",
     "NotulaRapat",
     "PadananKode",
     "Pejabat",

@@ -10,8 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from fondasi.errors import Galat
 from fondasi.formatting import angka, baca_angka
 from fondasi.today import today
+from kecamatan.enums import Strategi
 from kecamatan.models import Instansi, Wilayah
-from kemiskinan.enums import Strategi, SumberDana
+from kemiskinan.enums import (
+    SumberDana,
+)
 from kemiskinan.models import Program, SubKegiatan
 
 TERBESAR = Decimal(10) ** 13

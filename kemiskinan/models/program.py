@@ -5,13 +5,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
+from kecamatan.enums import Strategi
 from kecamatan.models import Berkas, Instansi, Wilayah
 from kemiskinan.enums import (
     Keputusan,
     StatusIntervensi,
     StatusPadanan,
     StatusProses,
-    Strategi,
     SumberDana,
 )
 from kemiskinan.models.sasaran import Sasaran

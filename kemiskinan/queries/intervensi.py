@@ -9,10 +9,18 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from kecamatan.enums import Peran
+from kecamatan.enums import (
+    Peran,
+    Strategi,
+)
 from kecamatan.models import Pengguna
 from kecamatan.models.cakupan import cakupan_of
-from kemiskinan.enums import JenisDaftar, StatusDaftar, StatusIntervensi, Strategi, SumberDana
+from kemiskinan.enums import (
+    JenisDaftar,
+    StatusDaftar,
+    StatusIntervensi,
+    SumberDana,
+)
 from kemiskinan.models import BarisDaftar, DaftarVerval, Intervensi, Rilis, SubKegiatan
 from kemiskinan.models.cakupan import KECAMATAN
 

@@ -8,11 +8,13 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from kecamatan.enums import Peran
+from kecamatan.enums import Peran, Strategi
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
-from kemiskinan.enums import StatusIntervensi, Strategi, SumberDana
+from kemiskinan.enums import StatusIntervensi, SumberDana
 from kemiskinan.models import Intervensi, Program, SubKegiatan
+
+TERSALUR = Q(intervensi__status=StatusIntervensi.TERSALUR)
 
 
 def visible_sub_kegiatan(user: Pengguna) -> QuerySet[SubKegiatan]:

@@ -15,7 +15,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from fondasi.errors import Galat
-from kemiskinan.enums import Strategi
+from kecamatan.enums import Strategi
 
 KUNCI = {"strategi", "minimal"}
 MINIMAL_TERTINGGI = 9

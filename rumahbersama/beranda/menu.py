@@ -10,6 +10,7 @@ from kecamatan.enums import Peran
 from kecamatan.models.arahan import PEMANTAU_ARAHAN
 from kecamatan.models.cakupan import Cakupan
 from kecamatan.models.kegiatan_terpadu import PEMBACA_AGENDA
+from kecamatan.models.mitra import PEMBACA_MITRA
 from kecamatan.models.tkpkk import PEMBACA_TKPKK
 from kecamatan.permissions.data_induk import PEMERIKSA_JEJAK, PENGURUS
 from kecamatan.permissions.hari_libur import PENGISI_LIBUR
@@ -80,6 +81,9 @@ MENU = (
         anak=(
             Butir("Kelembagaan", "kecamatan:rumah", PEMBACA_RUMAH),
             Butir("TKPKK", "kecamatan:tkpkk", PEMBACA_TKPKK),
+            Butir("Mitra", "kecamatan:mitra", PEMBACA_MITRA),
+            Butir("Kegiatan ekonomi", "kecamatan:kegiatan", PEMBACA_MITRA),
+            Butir("Inovasi", "kecamatan:inovasi"),
         ),
     ),
     Butir(

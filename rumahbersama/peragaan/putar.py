@@ -19,6 +19,7 @@ from rumahbersama.peragaan.cerita import VervalRencana
 from rumahbersama.peragaan.instalasi import baca_tempat, isi_instansi, isi_kop_dan_pejabat
 from rumahbersama.peragaan.kartu_skor import KartuSkorContoh
 from rumahbersama.peragaan.keadaan import Ukuran
+from rumahbersama.peragaan.kemitraan import KemitraanContoh
 from rumahbersama.peragaan.langkah import Langkah
 from rumahbersama.peragaan.lapangan import Lapangan
 from rumahbersama.peragaan.masuk_data import (
@@ -81,6 +82,7 @@ class Pemutar:
             rumah.laporkan()
             rumah.susun_tkpkk()
             rumah.tandai()
+            KemitraanContoh(self.tempat, self.akun).isi()
 
     def _pendampingan(self) -> None:
         with self.langkah("pendampingan", "Mendaftarkan pendamping, kunjungan, dan konsultasi"):

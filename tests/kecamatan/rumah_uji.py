@@ -8,12 +8,15 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from fondasi.today import today
 from kecamatan.actions.berkas import store_berkas
 from kecamatan.enums import Kelembagaan
 from kecamatan.models import ButirKelembagaan, KeadaanButir, RumahBersama, Wilayah
+from tests.peran import WebClient
 
 PDF = b"%PDF-1.7 uji"
 
@@ -51,6 +54,13 @@ def buat_keadaan(
 
 def unggahan(isi: bytes = PDF, nama: str = "sk.pdf") -> SimpleUploadedFile:
     return SimpleUploadedFile(nama, isi)
+
+
+def hitung_query(client: WebClient, url: str) -> int:
+    """Queries of a page, without the steps down to the role."""
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    return sum("ROLE" not in one["sql"] for one in queries.captured_queries)
 
 
 def foto() -> bytes:

@@ -8,8 +8,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from fondasi.today import today
@@ -28,7 +26,7 @@ from kecamatan.models import (
 from kecamatan.queries.kelembagaan_rekap import BarisRekap, kecamatan_of, per_kabupaten, recap
 from kecamatan.rules.kelembagaan import Hitungan
 from rumahbersama.beranda.panels import panels_for
-from tests.kecamatan.rumah_uji import buat_butir, buat_keadaan, unggahan
+from tests.kecamatan.rumah_uji import buat_butir, buat_keadaan, hitung_query, unggahan
 from tests.pemeran import Pemeran, Tempat, buat_wilayah
 from tests.peran import WebClient
 
@@ -243,11 +241,7 @@ def test_a_spreadsheet_holds_the_same_lines(
 
 def ukur(client: WebClient, user: Pengguna, url: str) -> int:
     client.force_login(user)
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        assert client.get(url).status_code == 200
-    return sum("SET LOCAL ROLE" not in one["sql"] for one in queries.captured_queries)
+    return hitung_query(client, url)
 
 
 def test_the_number_of_queries_does_not_grow(

@@ -7,8 +7,6 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -29,7 +27,7 @@ from kecamatan.models import (
 from kecamatan.queries.kelembagaan import portal_sees
 from kecamatan.queries.tkpkk import filtered_anggota, team, team_summary
 from kecamatan.reports.tkpkk import tkpkk_pdf
-from tests.kecamatan.rumah_uji import buat_butir, buat_keadaan
+from tests.kecamatan.rumah_uji import buat_butir, buat_keadaan, hitung_query
 from tests.pemeran import Pemeran, Tempat
 from tests.peran import WebClient
 
@@ -158,17 +156,13 @@ def test_the_list_filters_and_names_stay_in_the_kabupaten(tempat: Tempat, pemera
 def test_the_list_asks_the_same_number_of_queries(
     client: WebClient, tempat: Tempat, pemeran: Pemeran
 ) -> None:
-    def ukur() -> int:
-        with CaptureQueriesContext(connection) as queries:
-            assert client.get(reverse("kecamatan:tkpkk")).status_code == 200
-        return sum("ROLE" not in one["sql"] for one in queries.captured_queries)
-
+    url = reverse("kecamatan:tkpkk")
     client.force_login(pemeran.camat)
     buat_anggota(tempat.kecamatan, "Satu")
-    first = ukur()
+    first = hitung_query(client, url)
     for nama in ("Dua", "Tiga"):
         buat_anggota(tempat.kecamatan, nama)
-    assert (first, ukur()) == (8, 8)
+    assert (first, hitung_query(client, url)) == (8, 8)
 
 
 def test_the_portal_sees_a_team_with_its_decree(tempat: Tempat) -> None:

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from typing import Any, cast
 
 from fondasi.today import today
+from kecamatan.enums import Strategi
 from kecamatan.models import Wilayah
 from kemiskinan.enums import (
     JenisRilis,
@@ -15,7 +16,6 @@ from kemiskinan.enums import (
     StatusIntervensi,
     StatusPadanan,
     StatusRilis,
-    Strategi,
 )
 from kemiskinan.models import (
     DaftarVerval,

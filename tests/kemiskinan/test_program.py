@@ -11,9 +11,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from fondasi.errors import Galat
+from kecamatan.enums import Strategi
 from kecamatan.models import JejakAudit
 from kemiskinan.actions.program import report_realisasi, save_program, save_sub_kegiatan
-from kemiskinan.enums import StatusIntervensi, Strategi, SumberDana
+from kemiskinan.enums import (
+    StatusIntervensi,
+    SumberDana,
+)
 from kemiskinan.forms.program import RupiahField
 from kemiskinan.models import Program, SubKegiatan
 from kemiskinan.queries.intervensi import recap_per_program

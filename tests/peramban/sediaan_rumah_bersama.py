@@ -7,17 +7,21 @@ from datetime import date
 from django.urls import reverse
 
 from kecamatan.actions.acuan import load_butir, load_tanda
-from kecamatan.enums import Kelembagaan, PetunjukPortal
+from kecamatan.enums import KelasMitra, Kelembagaan, PetunjukPortal
 from kecamatan.models import (
     AnggotaTkpkk,
     ButirKelembagaan,
+    Inovasi,
+    KegiatanEkonomi,
     Kontak,
     LokasiBertanda,
+    Mitra,
     SeriRapat,
     TandaLokasi,
     Wilayah,
 )
 from kecamatan.models.rapat import JenisRapat
+from tests.kecamatan.mitra_uji import buat_inovasi, buat_kegiatan, buat_mitra
 from tests.kecamatan.rumah_uji import buat_keadaan
 from tests.pemeran import Pemeran, buat_wilayah
 
@@ -86,6 +90,60 @@ def tkpkk(pemeran: Pemeran) -> str:
 def tkpkk_baru(pemeran: Pemeran) -> str:
     tkpkk(pemeran)
     return f"/rumah-bersama/tkpkk/di/{kecamatan(pemeran).kode}/baru/"
+
+
+def mitra(pemeran: Pemeran) -> str:
+    wilayah = kecamatan(pemeran)
+    desa = pemeran.desa.penugasan.get().wilayah
+    for kelas, nama in enumerate(("BAZNAS Kabupaten Jombang", "Universitas Darul Ulum", "PT Uji")):
+        satu = buat_mitra(wilayah, nama, kelas=list(KelasMitra)[kelas], bentuk="Lembaga amil zakat")
+        satu.dukungan.create(
+            uraian="Bedah rumah tidak layak huni", komitmen_rupiah=25_000_000,
+            realisasi_rupiah=15_000_000, tanggal_realisasi=date(2040, 1, 1), desa=desa,
+        )  # fmt: skip
+        buat_kegiatan(desa, f"Pasar {nama}", keluarga=12).mitra.add(satu)
+    return "/rumah-bersama/mitra/"
+
+
+def mitra_rinci(pemeran: Pemeran) -> str:
+    mitra(pemeran)
+    return f"/rumah-bersama/mitra/{Mitra.objects.all()[0].pk}/"
+
+
+def dukungan(pemeran: Pemeran) -> str:
+    return f"{mitra_rinci(pemeran)}dukungan/"
+
+
+def kegiatan(pemeran: Pemeran) -> str:
+    mitra(pemeran)
+    return "/rumah-bersama/kegiatan/"
+
+
+def kegiatan_rinci(pemeran: Pemeran) -> str:
+    return f"{kegiatan(pemeran)}{KegiatanEkonomi.objects.all()[0].pk}/"
+
+
+def inovasi(pemeran: Pemeran) -> str:
+    buat_inovasi(
+        kecamatan(pemeran), "Pungging Zero ATS", tahap="PENERAPAN", tahun=2023,
+        masalah="Anak usia sekolah yang tidak bersekolah tersebar dan tidak terdata.",
+        cara="Didatangi satu per satu oleh desa, sekolah, dan pendamping.",
+        indikator="anak kembali bersekolah", satuan="anak", sebelum=0, sesudah=37, biaya=12_500_000,
+    )  # fmt: skip
+    buat_inovasi(None, "Pasar Kue Subuh Domasa", sumber="Artikel uji")
+    return "/rumah-bersama/inovasi/"
+
+
+def inovasi_rinci(pemeran: Pemeran) -> str:
+    inovasi(pemeran)
+    kartu = Inovasi.objects.get(nama="Pungging Zero ATS")
+    kartu.adopsi.create(wilayah=pemeran.camat_tetangga.penugasan.get().wilayah)
+    return f"/rumah-bersama/inovasi/{kartu.pk}/"
+
+
+def inovasi_kosong(pemeran: Pemeran) -> str:
+    inovasi(pemeran)
+    return f"/rumah-bersama/inovasi/{Inovasi.objects.get(wilayah=None).pk}/"
 
 
 def acuan(pemeran: Pemeran) -> str:

@@ -7,9 +7,14 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from kecamatan.enums import Tingkat
+from kecamatan.enums import (
+    Strategi,
+    Tingkat,
+)
 from kecamatan.models import Wilayah
-from kemiskinan.enums import StatusIntervensi, Strategi
+from kemiskinan.enums import (
+    StatusIntervensi,
+)
 from kemiskinan.models import Intervensi, Neraca, Rilis
 from kemiskinan.queries.neraca import latest_neraca
 from rumahbersama.laporan.figures import kolaborasi, koordinasi

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from fondasi.tables import KolomTabel, Nilai, Tabel, percent
-from kemiskinan.enums import Strategi
+from kecamatan.enums import Strategi
 from rumahbersama.laporan.figures import Figures
 
 RINGKAS = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from kecamatan.enums import Kelembagaan
-from kecamatan.models import AnggotaTkpkk, Kontak, LokasiBertanda, TandaLokasi, Wilayah
+from kecamatan.models import AnggotaTkpkk, Inovasi, Kontak, LokasiBertanda, TandaLokasi, Wilayah
+from tests.kecamatan.mitra_uji import buat_inovasi, buat_kegiatan, buat_mitra
 from tests.kecamatan.rumah_uji import buat_butir, buat_keadaan
 
 
@@ -17,7 +18,16 @@ def sisi_rumah(kecamatan: Wilayah) -> dict[str, Any]:
     anggota = AnggotaTkpkk.objects.create(wilayah=kecamatan, kontak=kontak)
     tanda, _baru = TandaLokasi.objects.get_or_create(kode="fokus", defaults={"nama": "Fokus"})
     bertanda = LokasiBertanda.objects.create(wilayah=kecamatan, tanda=tanda, tahun=2024)
+    mitra = buat_mitra(kecamatan)
+    desa = Wilayah.objects.filter(induk=kecamatan).order_by("kode")[0]
+    inovasi = buat_inovasi(kecamatan)
+    Inovasi.objects.filter(pk=inovasi.pk).update(sk=keadaan.bukti)
     return {
+        "mitra": mitra.pk,
+        "dukungan": mitra.dukungan.create(uraian="Uji", komitmen_rupiah=1).pk,
+        "kegiatan": buat_kegiatan(desa).pk,
+        "inovasi": inovasi.pk,
+        "inovasi_berkas": "sk",
         "anggota_tkpkk": anggota.pk,
         "lokasi_bertanda": bertanda.pk,
         "acuan_jenis": "butir",

@@ -3,7 +3,7 @@ the same kabupaten, so that pages of the kabupaten are the same on both sides.""
 
 from __future__ import annotations
 
-from tests.rumahbersama.isolasi.baris import Baris
+from tests.rumahbersama.isolasi.baris import MASUK, SEMUA, Baris
 
 KEC, KEC_T = "camat staf dua_tugas", "camat_tetangga"
 LAP, LAP_T = "pendamping desa", "pendamping_tetangga desa_tetangga dua_tugas"
@@ -43,9 +43,76 @@ def tkpkk(*args: str) -> Baris:
     )
 
 
+SEKITAR = "pendamping desa opd opd_lain bappeda pimpinan provinsi admin_nasional"
+SEKITAR_T = (
+    "pendamping_tetangga desa_tetangga dua_tugas opd opd_lain bappeda pimpinan provinsi "
+    "admin_nasional"
+)
+PEMBACA_SEMUA = f"{PEMBACA} opd opd_lain"
+PENULIS = f"{KEC} {KEC_T} bappeda bappeda_kota provinsi"
+
+
+def sekitar(*args: str) -> Baris:
+    """A partner or an activity: the kecamatan, its people, and those above it."""
+    return Baris(
+        args=args,
+        milik={200: f"{KEC} {SEKITAR}"},
+        tetangga={200: f"{KEC_T} {SEKITAR_T}"},
+    )
+
+
+def dicatat_kantor(*args: str) -> Baris:
+    """Changed by the office that keeps it; who may read is told why not."""
+    return Baris(
+        args=args,
+        milik={200: KEC, 403: SEKITAR},
+        tetangga={200: KEC_T, 403: SEKITAR_T},
+    )
+
+
+def katalog(*args: str) -> Baris:
+    """A card of the catalogue: open to everybody who works somewhere."""
+    return Baris(args=args, milik={200: SEMUA}, tetangga={200: SEMUA})
+
+
+def bukan(names: str) -> str:
+    """Everybody of the cast who has signed in, but these."""
+    return " ".join(sorted(MASUK - set(names.split())))
+
+
 ACUAN = {200: "provinsi admin_nasional"}
 
 BARIS = {
+    "kecamatan:mitra": Baris(milik={200: PEMBACA_SEMUA}, selain=403),
+    "kecamatan:mitra-baru": Baris(milik={200: PENULIS}, selain=403),
+    "kecamatan:mitra-rinci": sekitar("mitra"),
+    "kecamatan:mitra-ubah": dicatat_kantor("mitra"),
+    "kecamatan:dukungan-baru": dicatat_kantor("mitra"),
+    "kecamatan:dukungan-ubah": dicatat_kantor("dukungan"),
+    "kecamatan:kegiatan": Baris(milik={200: PEMBACA_SEMUA}, selain=403),
+    "kecamatan:kegiatan-baru": Baris(milik={200: f"{KEC} {KEC_T} desa desa_tetangga"}, selain=403),
+    "kecamatan:kegiatan-rinci": sekitar("kegiatan"),
+    "kecamatan:kegiatan-ubah": Baris(
+        args=("kegiatan",),
+        milik={200: f"{KEC} desa", 403: SEKITAR.replace(" desa ", " ")},
+        tetangga={200: f"{KEC_T} desa_tetangga", 403: SEKITAR_T.replace(" desa_tetangga ", " ")},
+    ),
+    "kecamatan:inovasi": Baris(milik={200: SEMUA}),
+    "kecamatan:inovasi-baru": Baris(milik={200: f"{PENULIS} admin_nasional"}, selain=403),
+    "kecamatan:inovasi-rinci": katalog("inovasi"),
+    "kecamatan:inovasi-cetak": katalog("inovasi"),
+    "kecamatan:inovasi-berkas": katalog("inovasi", "inovasi_berkas"),
+    "kecamatan:inovasi-ubah": Baris(
+        args=("inovasi",),
+        milik={200: KEC, 403: bukan(KEC)},
+        tetangga={200: KEC_T, 403: bukan(KEC_T)},
+    ),
+    "kecamatan:inovasi-adopsi": Baris(
+        args=("inovasi",),
+        metode="post",
+        milik={302: f"{KEC} {KEC_T}", 403: bukan(f"{KEC} {KEC_T}")},
+        tetangga={302: f"{KEC} {KEC_T}", 403: bukan(f"{KEC} {KEC_T}")},
+    ),
     "kecamatan:tkpkk": Baris(
         milik={200: PEMBACA.replace(" provinsi admin_nasional", "")}, selain=403
     ),
