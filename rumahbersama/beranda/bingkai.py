@@ -64,8 +64,13 @@ class Bingkai:
 
     @property
     def bilah(self) -> list[Tautan]:
-        """The bottom bar of a phone."""
-        return self.menu[:BILAH]
+        """The bottom bar of a phone: every room, or all but those under *Lainnya*."""
+        return self.menu if len(self.menu) <= BILAH else self.menu[: BILAH - 1]
+
+    @property
+    def lainnya(self) -> list[Tautan]:
+        """The rooms that the bar has no place for."""
+        return self.menu[len(self.bilah) :]
 
     @property
     def anak(self) -> tuple[Tautan, ...]:

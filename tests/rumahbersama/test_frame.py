@@ -100,6 +100,16 @@ def test_no_inline_style_or_script(client: Any, pemeran: Pemeran) -> None:
         assert "unsafe" not in response["Content-Security-Policy"]
 
 
+def test_the_bar_of_a_phone_reaches_every_room(client: Any, pemeran: Pemeran) -> None:
+    client.force_login(pemeran.bappeda)
+    page = client.get("/").content.decode()
+    bar = page.split('class="rb-bilah"')[1].split("</nav>")[0]
+    bingkai = client.get("/").context["bingkai"]
+    assert [bar.count(f">{room.label}</a>") for room in bingkai.menu] == [1] * len(bingkai.menu)
+    assert len(bingkai.bilah) == 4
+    assert "<summary>Lainnya</summary>" in bar
+
+
 def test_first_page_fits_the_budget(client: Any, pemeran: Pemeran) -> None:
     """HTML, styles and scripts as gzip sends them."""
     import gzip
