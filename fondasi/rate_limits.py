@@ -25,8 +25,8 @@ def address_of(request: HttpRequest) -> str:
     the right of X-Forwarded-For; what a client wrote there itself is never believed."""
     text = request.META.get("REMOTE_ADDR", "")
     if proxies := settings.ALLAUTH_TRUSTED_PROXY_COUNT:
-        passed = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
-        text = passed[-proxies].strip() if len(passed) >= proxies else text
+        passed = [one.strip() for one in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+        text = passed[-proxies] if len(passed) >= proxies and passed[-proxies] else text
     try:
         address = ipaddress.ip_address(text)
     except ValueError:

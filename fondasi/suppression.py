@@ -62,20 +62,23 @@ def _with_totals(cells: Sequence[Sequence[int]]) -> list[list[int]]:
 
 
 def _best_cover(grid: list[list[int]], hidden: set[Cell], bridges: set[Cell]) -> Cell | None:
-    """The cheapest cell in a line of a bridge: small positive ones first, then zeros, totals
-    last. None when every cell of those lines is hidden already."""
+    """The cheapest cell in a line of a bridge: one that closes a circle first, then small
+    positive ones, then zeros; totals last. None when every cell of those lines is hidden."""
     last_row, last_column = len(grid) - 1, len(grid[0]) - 1
     rows, columns = {r for r, _ in bridges}, {c for _, c in bridges}
     choices = [
-        (r == last_row or c == last_column, value == 0, value, r, c)
+        (
+            (r == last_row or c == last_column, not (r in rows and c in columns)),
+            (value == 0, value),
+            (r, c),
+        )
         for r, row in enumerate(grid)
         for c, value in enumerate(row)
         if (r, c) not in hidden and (r in rows or c in columns)
     ]
     if not choices:
         return None
-    best = min(choices)
-    return best[3], best[4]
+    return min(choices)[-1]
 
 
 def _bridges(hidden: set[Cell]) -> set[Cell]:

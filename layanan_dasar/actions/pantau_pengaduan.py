@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from django.db import transaction
-from django.db.models import Q
 from django.urls import reverse
 
 from fondasi.formatting import angka
@@ -16,16 +15,15 @@ from kecamatan.actions.audit import record
 from kecamatan.actions.pemberitahuan import notify
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Penugasan
-from kecamatan.models.cakupan import below, cakupan_of
 from kecamatan.queries.hari_libur import kalender
 from layanan_dasar.actions.agenda_pengaduan import propose_late
 from layanan_dasar.actions.jam_pengaduan import refresh_deadline
 from layanan_dasar.actions.langkah_pengaduan import close_pengaduan
-from layanan_dasar.enums import StatusPengaduan, TahapLayanan
+from layanan_dasar.enums import TahapLayanan
 from layanan_dasar.models import Pengaduan
 from layanan_dasar.models.cakupan import KECAMATAN
+from layanan_dasar.queries.pengaduan import KE_CAMAT, KE_KABUPATEN, due_for
 
-CAMAT, KABUPATEN = 1, 2
 HARI_KE_KABUPATEN: Final = 3
 """Working days after the deadline until the kabupaten is told."""
 
@@ -41,12 +39,14 @@ def watch_pengaduan() -> dict[str, int]:
 
 
 def _recount() -> int:
-    """Deadlines that a newly entered closed day moves."""
+    """Deadlines that a newly entered closed day moves; a step taken meanwhile goes first."""
     moved = 0
     for row in Pengaduan.objects.open().select_related("desa").iterator():
         if refresh_deadline(row):
-            row.save(update_fields=["tenggat"])
-            moved += 1
+            same = Pengaduan.objects.filter(
+                pk=row.pk, jam_sejak=row.jam_sejak, jam_sisa=row.jam_sisa
+            )
+            moved += same.update(tenggat=row.tenggat)
     return moved
 
 
@@ -80,7 +80,7 @@ def level_of(pengaduan: Pengaduan, on: date) -> int:
     if pengaduan.tenggat is None or pengaduan.tenggat >= on:
         return 0
     late = kalender(pengaduan.desa, pengaduan.tenggat, on).between(pengaduan.tenggat, on)
-    return KABUPATEN if late >= HARI_KE_KABUPATEN else CAMAT
+    return KE_KABUPATEN if late >= HARI_KE_KABUPATEN else KE_CAMAT
 
 
 def send_digests() -> int:
@@ -88,13 +88,12 @@ def send_digests() -> int:
     told = 0
     tugas = Penugasan.objects.active().filter(peran__in=[Peran.OPD, Peran.BAPPEDA, *KECAMATAN])
     people = Pengguna.objects.filter(penugasan__in=tugas, is_active=True).distinct()
-    busy = Q(tenggat__lt=today()) | Q(tenggat=_tomorrow())
-    if not Pengaduan.objects.open().filter(busy).exists():
+    if not Pengaduan.objects.open().filter(tenggat__lte=_tomorrow()).exists():
         return 0
     for person in people:
-        rows = Pengaduan.objects.open().visible_to(person).filter(_concerns(person))
+        rows = due_for(person)
         late = rows.filter(tenggat__lt=today()).count()
-        due = rows.filter(tenggat__gte=today(), tenggat__lte=_tomorrow()).count()
+        due = rows.filter(tenggat__gte=today()).count()
         if late or due:
             notify(
                 Pengguna.objects.filter(pk=person.pk),
@@ -108,13 +107,3 @@ def send_digests() -> int:
 
 def _tomorrow() -> date:
     return date.fromordinal(today().toordinal() + 1)
-
-
-def _concerns(person: Pengguna) -> Q:
-    """The kabupaten hears of what has climbed to it; an office and the kecamatan of all theirs."""
-    cakupan = cakupan_of(person)
-    own = Q(kecamatan__kode__in=cakupan.kodes(*KECAMATAN))
-    own |= Q(instansi__in=cakupan.instansi_ids(Peran.OPD))
-    climbed = Q(eskalasi=KABUPATEN) & below("kabupaten", cakupan.kodes(Peran.BAPPEDA))
-    waiting = Q(status=StatusPengaduan.DITANGGAPI)
-    return (own | climbed) & ~waiting

@@ -9,14 +9,18 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Count, Q
 
 from fondasi.today import today
+from kecamatan.enums import Peran
 from kecamatan.models import Pengguna
+from kecamatan.models.cakupan import below, cakupan_of
 from layanan_dasar.enums import StatusPengaduan, TahapLayanan
 from layanan_dasar.models import CatatanPengaduan, Pengaduan
+from layanan_dasar.models.cakupan import KECAMATAN
 from layanan_dasar.models.pengaduan import PengaduanQuerySet
 
 BARU_INI = timedelta(days=90)
 MIRIP = 0.2
 TAMPIL = 5
+KE_CAMAT, KE_KABUPATEN = 1, 2
 SELESAI = (
     StatusPengaduan.SELESAI,
     StatusPengaduan.DITOLAK,
@@ -66,12 +70,21 @@ def with_places(rows: PengaduanQuerySet) -> PengaduanQuerySet:
     return rows.select_related("desa__induk", "kategori", "instansi")
 
 
-def due_soon(user: Pengguna, days: int = 1) -> PengaduanQuerySet:
-    """Open ones that are late or due within these days, the latest first; what waits for the
-    citizen's verdict asks nothing of an office."""
-    rows = Pengaduan.objects.visible_to(user).open()
-    near = rows.filter(tenggat__lte=today() + timedelta(days=days))
-    return with_places(near.exclude(tahap=TahapLayanan.TUTUP)).order_by("tenggat", "id")
+def concerns(user: Pengguna) -> Q:
+    """Whose duty a complaint is now: an office's and the kecamatan's their own, the kabupaten's
+    what has climbed to it. What waits for the citizen's verdict asks nothing of anybody."""
+    cakupan = cakupan_of(user)
+    own = Q(kecamatan__kode__in=cakupan.kodes(*KECAMATAN))
+    own |= Q(instansi__in=cakupan.instansi_ids(Peran.OPD))
+    climbed = Q(eskalasi=KE_KABUPATEN) & below("kabupaten", cakupan.kodes(Peran.BAPPEDA))
+    return (own | climbed) & ~Q(tahap=TahapLayanan.TUTUP)
+
+
+def due_for(user: Pengguna) -> PengaduanQuerySet:
+    """Late ones and those due today or tomorrow that are this person's duty, the latest first."""
+    tomorrow = today() + timedelta(days=1)
+    rows = Pengaduan.objects.visible_to(user).open().filter(concerns(user))
+    return rows.filter(tenggat__lte=tomorrow).order_by("tenggat", "id")
 
 
 def counts(rows: PengaduanQuerySet) -> dict[str, Any]:

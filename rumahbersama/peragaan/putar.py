@@ -33,6 +33,7 @@ from rumahbersama.peragaan.masuk_data import (
 )
 from rumahbersama.peragaan.pendampingan import Pendampingan
 from rumahbersama.peragaan.penduduk import acak
+from rumahbersama.peragaan.pengaduan import PengaduanContoh
 from rumahbersama.peragaan.program import PROGRAM
 from rumahbersama.peragaan.rapat_lalu import RapatLaluContoh
 from rumahbersama.peragaan.rumah_bersama import RumahBersamaContoh
@@ -74,7 +75,12 @@ class Pemutar:
         self._pendampingan()
         self._rapat_lalu()
         self._kartu_skor()
+        self._pengaduan()
         self._lapor()
+
+    def _pengaduan(self) -> None:
+        with self.langkah("pengaduan", "Membuka loket dan menerima pengaduan warga"):
+            PengaduanContoh(self.tempat, self.akun, self.instansi).terima_semua()
 
     def _rumah_bersama(self) -> None:
         with self.langkah("rumah_bersama", "Melaporkan Rumah Bersama kecamatan"):

@@ -14,8 +14,11 @@ from fondasi.today import today
 from kecamatan.enums import Peran
 from kemiskinan.enums import JenisRilis, Keberadaan, StatusPadanan, StatusRilis
 from kemiskinan.models import Neraca, NeracaWilayah
+from layanan_dasar.actions.pengaturan_pengaduan import fill_defaults
+from layanan_dasar.models import Pengaduan
 from rumahbersama.beranda.panels import PANEL
 from rumahbersama.beranda.panels.keputusan import BANYAK
+from tests.layanan_dasar.pengaduan_uji import buat_pengaduan
 from tests.pemeran import (
     Kantor,
     Pemeran,
@@ -248,3 +251,25 @@ def test_no_name_and_no_nik_on_a_start_page(
         shown = body(client, pemeran[who])
         assert "RAHASIA" not in shown
         assert "3517054101909001" not in shown
+
+
+def test_complaints_stand_among_the_decisions(
+    client: Any, pemeran: Pemeran, tempat: Tempat, kantor: Kantor
+) -> None:
+    fill_defaults()
+    late = buat_pengaduan(tempat.desa, tenggat=today() - timedelta(days=2), instansi=kantor.opd)
+    Pengaduan.objects.filter(pk=late.pk).update(tahap="JAWAB")
+    tomorrow = buat_pengaduan(tempat.desa, rahasia=True, tenggat=today() + timedelta(days=1))
+    buat_pengaduan(tempat.desa, tenggat=today() + timedelta(days=3))
+    camat = body(client, pemeran.camat)
+    assert f"Pengaduan #{late.nomor} belum ditanggapi" in camat
+    assert f"Pengaduan #{tomorrow.nomor} belum didisposisikan" in camat
+    assert camat.count("Pengaduan #") == camat.count("belum di")
+    opd = body(client, pemeran.opd)
+    assert late.nomor in opd
+    assert tomorrow.nomor not in opd
+    assert late.nomor not in body(client, pemeran.bappeda)
+    Pengaduan.objects.filter(pk=late.pk).update(eskalasi=2)
+    assert late.nomor in body(client, pemeran.bappeda)
+    for who in (pemeran.desa, pemeran.pendamping, pemeran.camat_tetangga):
+        assert "Pengaduan #" not in body(client, who)

@@ -20,6 +20,7 @@ from kemiskinan.queries.intervensi import owed_lists
 from kemiskinan.queries.padanan import review_queue
 from rumahbersama.beranda.panels.kartu_skor import PENANYA_KARTU
 from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.pengaduan import complaints
 from rumahbersama.beranda.panels.tugas import Tugas
 
 DEKAT = timedelta(days=7)
@@ -94,4 +95,5 @@ PENANYA = (
     (_visits, (Peran.BAPPEDA, *KECAMATAN, *LAPANGAN)),
     (_help_owed, (Peran.OPD,)),
     *PENANYA_KARTU,
+    (complaints, (Peran.BAPPEDA, *KECAMATAN, Peran.OPD)),
 )
