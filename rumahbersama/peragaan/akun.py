@@ -62,6 +62,8 @@ def _sekecamatan(kecamatan: Wilayah, desa: list[Wilayah]) -> Iterator[Akun]:
         binaan = tuple(desa[awal : awal + DESA_PER_PENDAMPING])
         yield Akun(kotak, Peran.PENDAMPING, binaan, jabatan="Pendamping PKH")
     if kecamatan.kode == WONOSALAM:
+        puskesmas = f"puskesmas-{kecamatan.kode}"
+        yield Akun(f"puskesmas.{nama}", Peran.OPD, (kecamatan,), puskesmas, "Kepala puskesmas")
         for satu in desa:
             kotak = f"desa.{slugify(satu.nama)}"
             yield Akun(kotak, Peran.DESA, (satu,), jabatan="Kepala desa")
@@ -145,5 +147,6 @@ _DITAMPILKAN = frozenset(
         "staf.wonosalam",
         "pendamping1.wonosalam",
         "desa.carangwulung",
+        "puskesmas.wonosalam",
     }
 )

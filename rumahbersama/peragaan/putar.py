@@ -17,6 +17,7 @@ from rumahbersama.peragaan.akun import beri_sandi, rencana_awal, rencana_daerah,
 from rumahbersama.peragaan.bantuan import Bantuan
 from rumahbersama.peragaan.cerita import VervalRencana
 from rumahbersama.peragaan.instalasi import baca_tempat, isi_instansi, isi_kop_dan_pejabat
+from rumahbersama.peragaan.janji import JanjiContoh
 from rumahbersama.peragaan.kartu_skor import KartuSkorContoh
 from rumahbersama.peragaan.keadaan import Ukuran
 from rumahbersama.peragaan.kemitraan import KemitraanContoh
@@ -76,6 +77,7 @@ class Pemutar:
         self._rapat_lalu()
         self._kartu_skor()
         self._pengaduan()
+        self._janji()
         self._lapor()
 
     def _pengaduan(self) -> None:
@@ -101,6 +103,13 @@ class Pemutar:
     def _kartu_skor(self) -> None:
         with self.langkah("kartu_skor", "Mengisi kartu skor layanan dasar tiga triwulan"):
             KartuSkorContoh(self.tempat, self.akun, self.instansi, self.ukuran.benih).isi()
+
+    def _janji(self) -> None:
+        with self.langkah("tindak_lanjut", "Mencatat hari libur, tindak lanjut, dan arahan"):
+            janji = JanjiContoh(self.tempat, self.akun, self.instansi)
+            janji.isi_libur()
+            janji.buka()
+            janji.beri_arahan()
 
     def _masukkan(self, berkas: dict[str, Any]) -> None:
         """The decree and the releases; last year's is replaced by this year's."""

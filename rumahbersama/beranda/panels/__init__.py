@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Penugasan
 from rumahbersama.beranda.panels.data_sumber import data_sumber
+from rumahbersama.beranda.panels.janji import kemajuan_arahan
 from rumahbersama.beranda.panels.kartu_skor import layanan_dasar
 from rumahbersama.beranda.panels.kelembagaan import kelembagaan
 from rumahbersama.beranda.panels.keputusan import perlu_keputusan
@@ -29,6 +30,7 @@ PANEL: dict[Peran, tuple[Pembuat, ...]] = {
         perlu_keputusan,
         neraca_tempat,
         rapat_berikut,
+        kemajuan_arahan,
         data_sumber,
         penyisiran,
         layanan_dasar,
@@ -40,14 +42,6 @@ PANEL: dict[Peran, tuple[Pembuat, ...]] = {
         penyisiran,
         neraca_tempat,
         layanan_dasar,
-        kelembagaan,
-        tanpa_pendamping,
-    ),
-    Peran.CAMAT: (
-        perlu_keputusan,
-        rapat_berikut,
-        penyisiran,
-        neraca_tempat,
         kelembagaan,
         tanpa_pendamping,
         konsultasi_menunggu,
@@ -71,8 +65,20 @@ PANEL: dict[Peran, tuple[Pembuat, ...]] = {
     ),
     Peran.DESA: (perlu_keputusan, rapat_berikut, penyisiran),
     Peran.OPD: (perlu_keputusan, rapat_berikut),
-    Peran.PIMPINAN: (neraca_tempat, rapat_berikut, layanan_dasar, kelembagaan),
-    Peran.PROVINSI: (neraca_kabupaten, rapat_berikut, layanan_dasar, kelembagaan),
+    Peran.PIMPINAN: (
+        neraca_tempat,
+        kemajuan_arahan,
+        rapat_berikut,
+        layanan_dasar,
+        kelembagaan,
+    ),
+    Peran.PROVINSI: (
+        neraca_kabupaten,
+        kemajuan_arahan,
+        rapat_berikut,
+        layanan_dasar,
+        kelembagaan,
+    ),
     Peran.ADMIN_NASIONAL: (neraca_kabupaten, layanan_dasar, kelembagaan),
 }
 

@@ -12,12 +12,20 @@ from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Penugasan
 from kecamatan.models.cakupan import cakupan_of
+from kecamatan.permissions.tindak_lanjut import SEMUA_PEMINTA
 from kemiskinan.enums import JenisDaftar, StatusDaftar, StatusProses, StatusRilis
 from kemiskinan.models import DaftarVerval, Pemadanan, Rilis
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.queries.daftar import counts_per_daftar
 from kemiskinan.queries.intervensi import owed_lists
 from kemiskinan.queries.padanan import review_queue
+from rumahbersama.beranda.panels.janji import (
+    answers_to_judge,
+    late_promises,
+    own_arahan,
+    own_promises,
+    proposals_to_forward,
+)
 from rumahbersama.beranda.panels.kartu_skor import PENANYA_KARTU
 from rumahbersama.beranda.panels.panel import Panel
 from rumahbersama.beranda.panels.pengaduan import complaints
@@ -25,6 +33,7 @@ from rumahbersama.beranda.panels.tugas import Tugas
 
 DEKAT = timedelta(days=7)
 BANYAK = 8
+PENANGGUNG = (*KECAMATAN, *LAPANGAN, Peran.OPD)
 
 
 def perlu_keputusan(user: Pengguna, tempat: Penugasan) -> Panel:
@@ -96,4 +105,9 @@ PENANYA = (
     (_help_owed, (Peran.OPD,)),
     *PENANYA_KARTU,
     (complaints, (Peran.BAPPEDA, *KECAMATAN, Peran.OPD)),
+    (late_promises, SEMUA_PEMINTA),
+    (answers_to_judge, SEMUA_PEMINTA),
+    (proposals_to_forward, (Peran.BAPPEDA,)),
+    (own_promises, PENANGGUNG),
+    (own_arahan, (*KECAMATAN, Peran.BAPPEDA, Peran.OPD)),
 )
