@@ -73,7 +73,8 @@ def twin_candidates(sasaran: Sasaran, user: Pengguna) -> list[Sasaran]:
 def destinations(sasaran: Sasaran) -> QuerySet[Wilayah]:
     """Desa and kelurahan of the kabupaten, where somebody may have moved to."""
     kode = sasaran.kabupaten.kode
-    return Wilayah.objects.filter(kode__startswith=f"{kode}.", tingkat=4).select_related("induk")
+    rows = Wilayah.objects.filter(kode__startswith=f"{kode}.", tingkat=4).select_related("induk")
+    return rows.only("kode", "nama", "jenis", "induk__nama", "induk__jenis")
 
 
 def answer_of(verval: Verval) -> Jawaban:
