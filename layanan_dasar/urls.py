@@ -18,6 +18,7 @@ from layanan_dasar.views import (
     periode,
     rute,
     statistik_pengaduan,
+    susun_instrumen,
     urus_pengaduan,
     usulan_pembangunan,
     verifikasi,
@@ -54,6 +55,21 @@ KARTU: list[URLPattern] = [
     path("instrumen/<int:pk>/salin/", instrumen.salin, name="instrumen-salin"),
     path("instrumen/<int:pk>/tutup/", instrumen.tutup, name="instrumen-tutup"),
     path("instrumen/<int:pk>/hapus/", instrumen.hapus, name="instrumen-hapus"),
+    path("instrumen/impor/", susun_instrumen.impor, name="instrumen-impor"),
+    path("instrumen/<int:pk>/unduh/<slug:bentuk>/", susun_instrumen.unduh, name="instrumen-unduh"),
+    path("instrumen/<int:pk>/pratinjau/", susun_instrumen.pratinjau, name="instrumen-pratinjau"),
+    path("instrumen/<int:pk>/aturan/", susun_instrumen.aturan, name="instrumen-aturan"),
+    path("instrumen/<int:pk>/indikator/baru/", susun_instrumen.indikator, name="indikator-baru"),
+    path(
+        "instrumen/<int:pk>/indikator/<slug:kode>/",
+        susun_instrumen.indikator,
+        name="indikator-ubah",
+    ),
+    path(
+        "instrumen/<int:pk>/indikator/<slug:kode>/hapus/",
+        susun_instrumen.hapus_indikator,
+        name="indikator-hapus",
+    ),
 ]
 
 PENGADUAN: list[URLPattern] = [

@@ -90,7 +90,7 @@ def publish_instrumen(instrumen: Instrumen, *, oleh: Pengguna | None) -> Instrum
 
     Raises Galat BUKAN_DRAF, InstrumenCacatError.
     """
-    row = _locked_draft(instrumen)
+    row = locked_draft(instrumen)
     cacat = check_instrumen(instrumen_as_data(row))
     if cacat:
         raise InstrumenCacatError(cacat)
@@ -105,7 +105,7 @@ def publish_instrumen(instrumen: Instrumen, *, oleh: Pengguna | None) -> Instrum
     return row
 
 
-def _locked_draft(instrumen: Instrumen) -> Instrumen:
+def locked_draft(instrumen: Instrumen) -> Instrumen:
     rows = Instrumen.objects.select_for_update(of=("self",)).select_related("pemilik")
     row = rows.get(pk=instrumen.pk)
     if row.status != StatusInstrumen.DRAF:
@@ -141,6 +141,6 @@ def copy_instrumen(instrumen: Instrumen, *, pemilik: Wilayah, oleh: Pengguna | N
 @transaction.atomic
 def delete_instrumen(instrumen: Instrumen, *, oleh: Pengguna | None) -> None:
     """A draft that nobody used. Raises Galat BUKAN_DRAF."""
-    row = _locked_draft(instrumen)
+    row = locked_draft(instrumen)
     record("hapus_instrumen", row, oleh=oleh, wilayah=row.pemilik, kode=row.kode, versi=row.versi)
     row.delete()

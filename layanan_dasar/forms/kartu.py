@@ -157,6 +157,11 @@ def _question(isi: IsiKartu, one: Indikator, boleh: bool) -> SoalHalaman:
     )
 
 
+def blank_question(one: Indikator) -> SoalHalaman:
+    """The question without a card, for a preview."""
+    return SoalHalaman(one, {}, "{}", "", None, False, [])
+
+
 def after_save(form: FormDimensi, sent: FormDimensi, receipt: Any) -> FormDimensi:
     """The page after a save that left something open: what was typed stays in its field."""
     typed_by = {one.kode: one.isi for one in sent.soal}

@@ -35,6 +35,7 @@ def args_kabupaten(periode: PeriodeKartu) -> dict[str, Any]:
         "instrumen": periode.instrumen_id,
         "draf_instrumen": draft.pk,
         "periode": periode.pk,
+        "json": "json",
     }
 
 

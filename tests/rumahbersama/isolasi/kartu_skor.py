@@ -64,10 +64,10 @@ def periode(status: int = 200) -> Baris:
     )
 
 
-def instrumen_terlihat() -> Baris:
+def instrumen_terlihat(*lain: str) -> Baris:
     di_bawah = f"pimpinan {KEC} {KEC_T} {LAP} pendamping_tetangga desa_tetangga opd opd_lain"
     return Baris(
-        args=("instrumen",),
+        args=("instrumen", *lain),
         milik={200: f"{di_bawah} bappeda provinsi admin_nasional"},
         tetangga={200: "bappeda_kota provinsi admin_nasional"},
     )
@@ -84,11 +84,10 @@ def instrumen_disalin() -> Baris:
     )
 
 
-def draf(status: int = 200, metode: str = "get") -> Baris:
+def draf(*lain: str, status: int = 200) -> Baris:
     """A draft is known to the writers of its line alone."""
     return Baris(
-        args=("draf_instrumen",),
-        metode=metode,
+        args=("draf_instrumen", *lain),
         milik={status: "bappeda", 403: "provinsi admin_nasional"},
         tetangga={status: "bappeda_kota", 403: "provinsi admin_nasional"},
     )
@@ -134,6 +133,13 @@ INSTRUMEN = {
     "instrumen-salin": instrumen_disalin(),
     "instrumen-tutup": instrumen(),
     "instrumen-hapus": draf(),
+    "instrumen-impor": Baris(milik={200: PENYUSUN}, selain=403),
+    "instrumen-unduh": instrumen_terlihat("json"),
+    "instrumen-pratinjau": instrumen_terlihat(),
+    "instrumen-aturan": draf(),
+    "indikator-baru": draf(),
+    "indikator-ubah": draf("indikator"),
+    "indikator-hapus": draf("indikator"),
 }
 
 
