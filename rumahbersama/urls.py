@@ -28,6 +28,8 @@ urlpatterns = [
     path("kemiskinan/", include("kemiskinan.urls")),
     path("layanan/", include("layanan_dasar.urls")),
     path("laporan/", include("rumahbersama.laporan.urls")),
+    path("api/", include("rumahbersama.api.urls")),
+    path("akun/token/", include("rumahbersama.api.urls_token")),
     path("periksa/", periksa.tanya, name="periksa-tanya"),
     path("periksa/<str:kode>/", periksa.periksa, name="periksa"),
     path("pengaduan/", include((PENGADUAN_UMUM, "pengaduan"))),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 
+from fondasi.stamps import stamp_field
 from kecamatan.enums import JenisInstansi
 from kecamatan.models.wilayah import Wilayah
 
@@ -15,6 +16,7 @@ class Instansi(models.Model):
     wilayah = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="instansi")
     induk = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True)
     aktif = models.BooleanField(default=True)
+    diubah_at = stamp_field()
 
     class Meta:
         ordering = ["wilayah__kode", "nama"]

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from fondasi.stamps import stamp_field
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.wilayah import Wilayah
 
@@ -30,6 +31,7 @@ class Kontak(models.Model):
         related_name="kontak",
     )
     aktif = models.BooleanField(default=True)
+    diubah_at = stamp_field()
 
     class Meta:
         ordering = ["nama", "id"]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from kecamatan.enums import Peran, PolaSeri, StatusRapat, Tingkat
 from kecamatan.models.cakupan import below, cakupan_of
 from kecamatan.models.kontak import Kontak
@@ -138,6 +139,7 @@ class RapatKoordinasi(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now)
+    diubah_at = stamp_field()
 
     objects = RapatKoordinasiQuerySet.as_manager()
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from fondasi.today import today
 from kecamatan.enums import (
     JenisInstansi,
@@ -171,6 +172,7 @@ class TindakLanjut(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now)
+    diubah_at = stamp_field()
 
     objects = TindakLanjutQuerySet.as_manager()
 

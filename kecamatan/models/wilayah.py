@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Upper
 
+from fondasi.stamps import stamp_field
 from kecamatan.enums import JenisWilayah, Tingkat
 
 SUMBER_BAKU = "kemendagri"
@@ -52,6 +53,7 @@ class Wilayah(models.Model):
     )
 
     sumber = models.CharField(max_length=12, default=SUMBER_BAKU, db_default=SUMBER_BAKU)
+    diubah_at = stamp_field()
 
     objects = WilayahQuerySet.as_manager()
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from kecamatan.models import Wilayah
 from kecamatan.models.cakupan import below
 from kemiskinan.enums import KelasIntervensi, KelasKeberadaan, KelasPadan
@@ -98,6 +99,7 @@ class NeracaWilayah(models.Model):
     belum_disisir = models.PositiveIntegerField(default=0)
     terintervensi = models.PositiveIntegerField(default=0)
     sementara = models.PositiveIntegerField(default=0)
+    diubah_at = stamp_field()
 
     objects = NeracaWilayahQuerySet.as_manager()
 

@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from kecamatan.enums import Strategi
 from kecamatan.models import Berkas, Instansi, Wilayah
 from kemiskinan.enums import (
@@ -79,6 +80,7 @@ class Intervensi(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now)
+    diubah_at = stamp_field()
 
     class Meta:
         ordering = ["-tahun", "-bulan", "id"]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from kecamatan.models import Berkas, Wilayah
 from kemiskinan.enums import JenisRilis, StatusRilis
 from kemiskinan.models.cakupan import kabupaten_scope
@@ -80,6 +81,7 @@ class Rilis(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now)
+    diubah_at = stamp_field()
     diberlakukan_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

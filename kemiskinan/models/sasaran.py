@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from fondasi.stamps import stamp_field
 from kemiskinan.models.baris import BarisRilis, IdentitasBaris
 from kemiskinan.models.cakupan import sasaran_scope
 
@@ -21,6 +22,7 @@ class Sasaran(BarisRilis):
     """A row of a decree (SK): the working population of the whole room."""
 
     sk_no = models.CharField(max_length=20, blank=True)
+    diubah_at = stamp_field()
 
     objects = SasaranQuerySet.as_manager()
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from fondasi.today import today
 from kecamatan.models import Berkas, Instansi, Wilayah
 from kemiskinan.enums import (
@@ -57,6 +58,7 @@ class DaftarVerval(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now)
+    diubah_at = stamp_field()
     ditutup_at = models.DateTimeField(null=True, blank=True)
 
     objects = DaftarVervalQuerySet.as_manager()

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Kontak, Wilayah
@@ -59,6 +60,7 @@ class Pendamping(models.Model):
     kontrak_mulai = models.DateField()
     kontrak_sampai = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+    diubah_at = stamp_field()
 
     objects = PendampingQuerySet.as_manager()
 

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Wilayah
@@ -57,6 +58,7 @@ class Penempatan(models.Model):
     mulai = models.DateField()
     sampai = models.DateField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+    diubah_at = stamp_field()
 
     objects = PenempatanQuerySet.as_manager()
 

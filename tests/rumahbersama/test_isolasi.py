@@ -18,6 +18,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from tests.pemeran import PARA_PEMERAN, Kantor, Pemeran, Tempat
 from tests.peran import WebClient
+from tests.rumahbersama.isolasi import api as baris_api
 from tests.rumahbersama.isolasi import arahan as baris_arahan
 from tests.rumahbersama.isolasi import atap, jalan_rapat, kecamatan, kemiskinan
 from tests.rumahbersama.isolasi import kartu_skor as baris_kartu_skor
@@ -31,6 +32,7 @@ from tests.rumahbersama.isolasi.baris import Baris
 from tests.rumahbersama.isolasi.dunia import Sisi, bangun_dunia
 
 MATRIKS = {
+    **baris_api.BARIS,
     **baris_laporan.BARIS,
     **atap.BARIS,
     **kecamatan.BARIS,

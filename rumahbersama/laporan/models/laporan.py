@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from kecamatan.enums import Peran
 from kecamatan.models import Berkas, Wilayah
 from kecamatan.models.cakupan import below, cakupan_of
@@ -94,6 +95,7 @@ class Laporan(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now)
+    diubah_at = stamp_field()
     selesai_at = models.DateTimeField(null=True, blank=True)
 
     objects = LaporanQuerySet.as_manager()

@@ -1,0 +1,1 @@
+"""People of the decree (masked) and the ledger for machines."""

@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+from django.db.models import QuerySet
+from django_filters import rest_framework as filters
+from rest_framework import serializers
+
+from kecamatan.api.wewenang import SaringanWilayah, SumberWilayah
+from kecamatan.models import Wilayah
+from kemiskinan.models import DaftarVerval, Intervensi, Rilis, Sasaran
+
+
+class SasaranSerializer(serializers.ModelSerializer[Sasaran]):
+    """The NIK is masked; the number itself leaves the portal on a by-name list only."""
+
+    desa = serializers.CharField(source="desa.kode", read_only=True, allow_null=True)
+    kecamatan = serializers.CharField(source="kecamatan.kode", read_only=True, allow_null=True)
+
+    class Meta:
+        model = Sasaran
+        fields = (
+            "id", "rilis", "sk_no", "nama", "nik_samar", "jenis_kelamin", "desa", "kecamatan",
+            "diubah_at",
+        )  # fmt: skip
+        read_only_fields = fields
+
+
+class SaringanSasaran(SaringanWilayah):
+    jalur = "desa"
+    rilis = filters.NumberFilter("rilis", label="Nomor rilis SK")
+
+
+class SasaranViewSet(SumberWilayah[Sasaran]):
+    """People of decrees that the token's owner may know of now."""
+
+    queryset = Sasaran.objects.none()
+    serializer_class = SasaranSerializer
+    filterset_class = SaringanSasaran
+    dicap = (Sasaran, Rilis, DaftarVerval, Intervensi, Wilayah)
+
+    def get_queryset(self) -> QuerySet[Sasaran]:
+        return Sasaran.objects.visible_to(self.orang).select_related("desa", "kecamatan")

@@ -1,0 +1,44 @@
+"""Authorization: Bearer rb_…; sessions open nothing here, so that no foreign page can use them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from rest_framework.authentication import BaseAuthentication, get_authorization_header
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.request import Request
+
+from kecamatan.models import Pengguna
+from rumahbersama.api.actions.token import TANDA, fingerprint
+from rumahbersama.api.models import TokenApi
+
+TELITI = timedelta(minutes=5)
+
+
+class TokenBearer(BaseAuthentication):
+    def authenticate(self, request: Request) -> tuple[Pengguna, TokenApi] | None:
+        """None without the header; AuthenticationFailed for a token that opens nothing."""
+        word, _, token = get_authorization_header(request).decode("latin-1").partition(" ")
+        if word.lower() != "bearer":
+            return None
+        now = timezone.now()
+        rows = TokenApi.objects.valid(now).select_related("pengguna")
+        row = rows.filter(sidik=fingerprint(token.strip())).first()
+        if row is None or not token.startswith(TANDA):
+            raise AuthenticationFailed
+        if row.dipakai_at is None or now - row.dipakai_at > TELITI:
+            TokenApi.objects.filter(pk=row.pk).update(dipakai_at=now)
+        return row.pengguna, row
+
+    def authenticate_header(self, request: Request) -> str:
+        return 'Bearer realm="rumahbersama"'
+
+
+class TokenBearerScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-call]
+    target_class = "rumahbersama.api.authentication.TokenBearer"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: object) -> dict[str, str]:
+        return {"type": "http", "scheme": "bearer", "bearerFormat": "rb_…"}

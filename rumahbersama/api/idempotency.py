@@ -1,0 +1,65 @@
+"""Idempotency-Key on writes: sent twice, done once; the second gets the first one's answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+from django.db import IntegrityError, transaction
+from django.http import HttpRequest, HttpResponse
+
+from fondasi.api.problems import plain_problem
+from rumahbersama.api.models import KunciIdempoten
+
+JALUR = "/api/"
+TERPANJANG = 80
+
+
+class Idempoten:
+    """Keys belong to the Authorization header that sent them. A 5xx is not remembered: the
+    write may be tried again."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        key = request.headers.get("Idempotency-Key", "")
+        if request.method != "POST" or not key or not request.path_info.startswith(JALUR):
+            return self.get_response(request)
+        if len(key) > TERPANJANG:
+            pesan = f"Idempotency-Key paling panjang {TERPANJANG} huruf."
+            return plain_problem(400, kode="KUNCI_SALAH", detail=pesan)
+        return self._once(request, key)
+
+    def _once(self, request: HttpRequest, key: str) -> HttpResponse:
+        owner = _hash(request.headers.get("Authorization", "").encode())
+        shown = _hash(f"{request.method} {request.get_full_path()}\n".encode() + request.body)
+        try:
+            with transaction.atomic():
+                row = KunciIdempoten.objects.create(pemilik=owner, kunci=key, sidik=shown)
+        except IntegrityError:
+            return _again(KunciIdempoten.objects.get(pemilik=owner, kunci=key), shown)
+        response = self.get_response(request)
+        if response.status_code >= 500 or response.streaming:
+            row.delete()
+            return response
+        row.status, row.tipe = response.status_code, response.headers.get("Content-Type", "")
+        row.jawaban = response.content.decode()
+        row.save(update_fields=["status", "tipe", "jawaban"])
+        return response
+
+
+def _again(row: KunciIdempoten, shown: str) -> HttpResponse:
+    if row.sidik != shown:
+        pesan = "Idempotency-Key ini sudah dipakai untuk isi lain."
+        return plain_problem(422, kode="KUNCI_DIPAKAI", detail=pesan)
+    if row.status is None:
+        pesan = "Permintaan yang sama sedang dikerjakan."
+        return plain_problem(409, kode="SEDANG_DIKERJAKAN", detail=pesan)
+    response = HttpResponse(row.jawaban, status=row.status, content_type=row.tipe)
+    response["Idempotent-Replayed"] = "true"
+    return response
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

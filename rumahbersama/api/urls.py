@@ -1,0 +1,33 @@
+"""/api/v1/ : resources; /api/skema/ and /api/dokumen/ : what they are."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.routers import SimpleRouter
+
+from kecamatan.api.rapat import RapatViewSet
+from kecamatan.api.tindak_lanjut import TindakLanjutViewSet
+from kecamatan.api.wilayah import WilayahViewSet
+from kemiskinan.api.neraca import NeracaViewSet
+from kemiskinan.api.sasaran import SasaranViewSet
+from pendamping.api import PendampingViewSet, PenempatanViewSet
+from rumahbersama.laporan.api import LaporanViewSet
+
+app_name = "api"
+
+router = SimpleRouter()
+router.register("wilayah", WilayahViewSet, "wilayah")
+router.register("rapat", RapatViewSet, "rapat")
+router.register("tindak-lanjut", TindakLanjutViewSet, "tindak-lanjut")
+router.register("pendamping", PendampingViewSet, "pendamping")
+router.register("penempatan", PenempatanViewSet, "penempatan")
+router.register("sasaran", SasaranViewSet, "sasaran")
+router.register("neraca", NeracaViewSet, "neraca")
+router.register("laporan", LaporanViewSet, "laporan")
+
+urlpatterns = [
+    path("v1/", include(router.urls)),
+    path("skema/", SpectacularAPIView.as_view(), name="skema"),
+    path("dokumen/", SpectacularSwaggerSplitView.as_view(url_name="api:skema"), name="dokumen"),
+]
