@@ -84,6 +84,7 @@ urlpatterns = [
     # Rapat: agenda
     path("rapat/<int:pk>/agenda/perbarui/", agenda.perbarui, name="agenda-perbarui"),
     path("rapat/<int:pk>/agenda/tambah/", agenda.tambah, name="agenda-tambah"),
+    path("rapat/agenda/<int:pk>/buka/", agenda.buka, name="agenda-buka"),
     path("rapat/agenda/<int:pk>/naik/", agenda.geser, {"arah": "naik"}, name="agenda-naik"),
     path("rapat/agenda/<int:pk>/turun/", agenda.geser, {"arah": "turun"}, name="agenda-turun"),
     path("rapat/agenda/<int:pk>/lepas/", agenda.lepas, name="agenda-lepas"),

@@ -10,6 +10,8 @@ class KemiskinanConfig(AppConfig):
     def ready(self) -> None:
         from kemiskinan.actions.kewajiban import register_duties
         from kemiskinan.queries.rujukan import register_sasaran
+        from kemiskinan.queries.verval_tertinggal import register_daftar
 
         register_duties()
         register_sasaran()
+        register_daftar()

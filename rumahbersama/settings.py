@@ -161,6 +161,10 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
     "kemiskinan.sweep": {"task": "kemiskinan.sweep", "schedule": 30.0},
     "kecamatan.sweep": {"task": "kecamatan.sweep", "schedule": 3600.0},
     "kecamatan.sweep_bundel": {"task": "kecamatan.sweep_bundel", "schedule": 60.0},
+    "kemiskinan.propose_agenda": {
+        "task": "kemiskinan.propose_agenda",
+        "schedule": crontab(hour=4, minute=0),
+    },
     "kecamatan.fill_agenda": {
         "task": "kecamatan.fill_agenda",
         "schedule": crontab(hour=4, minute=30),

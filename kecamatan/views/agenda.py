@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from fondasi.errors import Galat
 from fondasi.formatting import angka
 from fondasi.notices import tell
+from fondasi.rujukan import Rujukan, resolve
 from kecamatan.actions.agenda import add_agenda, drop_agenda, fill_agenda, move_agenda
 from kecamatan.models import AgendaRapat, Pengguna
 from kecamatan.permissions.rapat import can_change_agenda
@@ -57,6 +58,26 @@ def _item(user: Pengguna, pk: int) -> AgendaRapat:
     item = get_object_or_404(rows, pk=pk)
     can_change_agenda(user, item.rapat).require()
     return item
+
+
+@login_required
+def buka(request: HttpRequest, pk: int) -> HttpResponse:
+    """To what an item is about, for somebody who may open it."""
+    user = cast(Pengguna, request.user)
+    rows = AgendaRapat.objects.visible_to(user).select_related("usulan", "tindak_lanjut")
+    item = get_object_or_404(rows, pk=pk)
+    found = _source(user, item)
+    if found is None:
+        messages.info(request, _("Yang dirujuk butir ini tidak dapat dibuka."))
+        return _back(item.rapat_id, f"#butir-{item.pk}")
+    return redirect(found.url)
+
+
+def _source(user: Pengguna, item: AgendaRapat) -> Rujukan | None:
+    if item.usulan is not None:
+        return resolve(user, item.usulan.rujukan_jenis, item.usulan.kunci)
+    promise = item.tindak_lanjut
+    return resolve(user, promise.rujukan_jenis, promise.rujukan_kunci) if promise else None
 
 
 @login_required

@@ -36,6 +36,7 @@ from rumahbersama.peragaan.pendampingan import Pendampingan
 from rumahbersama.peragaan.penduduk import acak
 from rumahbersama.peragaan.pengaduan import PengaduanContoh
 from rumahbersama.peragaan.program import PROGRAM
+from rumahbersama.peragaan.rapat import RapatContoh
 from rumahbersama.peragaan.rapat_lalu import RapatLaluContoh
 from rumahbersama.peragaan.rumah_bersama import RumahBersamaContoh
 
@@ -78,6 +79,7 @@ class Pemutar:
         self._kartu_skor()
         self._pengaduan()
         self._janji()
+        self._rapat()
         self._lapor()
 
     def _pengaduan(self) -> None:
@@ -110,6 +112,10 @@ class Pemutar:
             janji.isi_libur()
             janji.buka()
             janji.beri_arahan()
+
+    def _rapat(self) -> None:
+        with self.langkah("rapat", "Merencanakan rapat November 2024"):
+            RapatContoh(self.tempat, self.akun, self.instansi).rencanakan()
 
     def _masukkan(self, berkas: dict[str, Any]) -> None:
         """The decree and the releases; last year's is replaced by this year's."""

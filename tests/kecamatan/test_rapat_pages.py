@@ -9,7 +9,8 @@ import pytest
 from django.urls import reverse
 
 from fondasi.today import today
-from kecamatan.actions.agenda import add_agenda
+from kecamatan.actions.agenda import add_agenda, fill_agenda
+from kecamatan.actions.usulan_agenda import propose_agenda
 from kecamatan.enums import StatusRapat
 from kecamatan.models import RapatKoordinasi
 from tests.kecamatan.rapat_uji import buat_jenis, buat_kontak, buat_rapat, buat_tindak_lanjut
@@ -216,6 +217,18 @@ class TestAgenda:
         client.force_login(pemeran.camat)
         client.post(f"/rapat/{rapat.pk}/agenda/perbarui/")
         client.get(f"/rapat/{rapat.pk}/")
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             page = client.get(f"/rapat/{rapat.pk}/")
         assert len(page.context["butir"]) == jumlah
+
+    def test_buka_yang_dirujuk(self, client: Any, tempat: Tempat, pemeran: Pemeran) -> None:
+        """Nobody registered this kind: the page says so instead of failing."""
+        propose_agenda(
+            asal="uji", kunci="1", wilayah=tempat.kecamatan, judul="Usulan", rujukan_jenis="uji"
+        )
+        rapat = buat_rapat(tempat.kecamatan)
+        fill_agenda(rapat, oleh=None)
+        client.force_login(pemeran.camat)
+        assert "Buka yang dirujuk" in client.get(f"/rapat/{rapat.pk}/").content.decode()
+        url = f"/rapat/agenda/{rapat.agenda.get().pk}/buka/"
+        assert "tidak dapat dibuka" in client.get(url, follow=True).content.decode()

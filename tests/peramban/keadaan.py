@@ -16,6 +16,7 @@ from tests.peramban import (
     sediaan_jalan_rapat,
     sediaan_kartu_skor,
     sediaan_pengaduan,
+    sediaan_rapat,
     sediaan_tindak_lanjut,
 )
 from tests.peramban import sediaan_rumah_bersama as rumah
@@ -177,4 +178,18 @@ KEADAAN = [
     Keadaan("pengaduan-angka", "", "camat", sediaan_pengaduan.angka),
     Keadaan("pengaduan-angka-provinsi", "", "provinsi", sediaan_pengaduan.angka),
     Keadaan("beranda-camat-pengaduan", "", "camat", sediaan_pengaduan.terlambat),
+    Keadaan("rapat-kosong", "/rapat/", "camat"),
+    Keadaan("rapat", "", "camat", sediaan_rapat.daftar),
+    Keadaan("rapat-buat", "", "camat", sediaan_rapat.buat),
+    Keadaan("rapat-ubah", "", "camat", sediaan_rapat.ubah),
+    Keadaan("rapat-batal", "", "camat", sediaan_rapat.batal),
+    Keadaan("rapat-rinci", "", "camat", sediaan_rapat.rinci),
+    Keadaan("rapat-rinci-tamu", "", "desa", sediaan_rapat.tamu),
+    Keadaan("undangan", "", "camat", sediaan_rapat.undangan),
+    Keadaan("undangan-pilih", "", "camat", sediaan_rapat.undangan_pilih),
+    Keadaan("undangan-kirim", "", "camat", sediaan_rapat.undangan_kirim),
+    Keadaan("agenda-terpadu", "", "camat", sediaan_rapat.agenda_terpadu),
+    Keadaan("agenda-terpadu-pilih", "/rapat/agenda-terpadu/", "bappeda"),
+    Keadaan("kalender", "/rapat/kalender/", "camat"),
+    Keadaan("jenis-rapat", "", "bappeda", sediaan_rapat.jenis),
 ]

@@ -60,6 +60,7 @@ class Command(PerintahTercatat):
         call_command("muat_wilayah", stdout=self.stderr)
         for tahun in TAHUN_TERSEDIA:
             load_national(tahun, oleh=None)
+        call_command("muat_data_awal", stdout=self.stderr)
         tokens = _first_accounts(options, telepon, telepon_provinsi)
         return {
             "status": "SIAP",

@@ -27,11 +27,11 @@ def diatur(
     )
 
 
-def dilihat() -> Baris:
+def dilihat(status: int = 200, noun: str = "rapat") -> Baris:
     return Baris(
-        args=("rapat",),
-        milik={200: f"{PENYELENGGARA} {PENGAMAT}"},
-        tetangga={200: f"camat_tetangga {PENGAMAT}"},
+        args=(noun,),
+        milik={status: f"{PENYELENGGARA} {PENGAMAT}"},
+        tetangga={status: f"camat_tetangga {PENGAMAT}"},
     )
 
 
@@ -99,6 +99,7 @@ BARIS = {
     "kecamatan:rapat-batal": diatur(),
     "kecamatan:agenda-perbarui": diatur(302, "post"),
     "kecamatan:agenda-tambah": diatur(302, "post"),
+    "kecamatan:agenda-buka": dilihat(302, "butir"),
     "kecamatan:agenda-naik": diatur(302, "post", "butir"),
     "kecamatan:agenda-turun": diatur(302, "post", "butir"),
     "kecamatan:agenda-lepas": diatur(302, "post", "butir"),
