@@ -49,6 +49,7 @@ urlpatterns = [
     path("rapat/baru/", rapat.buat, name="rapat-buat"),
     path("rapat/<int:pk>/", rapat.rinci, name="rapat-rinci"),
     path("rapat/<int:pk>/ubah/", rapat.ubah, name="rapat-ubah"),
+    path("rapat/<int:pk>/ulang/", rapat.ulang, name="rapat-ulang"),
     path("rapat/<int:pk>/batal/", rapat.batal, name="rapat-batal"),
     path("rapat/<int:pk>/ics/", undangan.ics, name="rapat-ics"),
     # Rapat: agenda terpadu dan kalender

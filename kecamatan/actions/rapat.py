@@ -44,14 +44,23 @@ class IsiRapat:
     tembusan: str = ""
     sudah: bool = False
 
+    @classmethod
+    def names(cls) -> list[str]:
+        """The columns of a meeting that a plan holds."""
+        return [field.name for field in fields(cls) if field.name != "sudah"]
+
     def columns(self) -> dict[str, Any]:
-        names = [field.name for field in fields(self) if field.name != "sudah"]
-        return {name: getattr(self, name) for name in names}
+        return {name: getattr(self, name) for name in self.names()}
 
 
 @transaction.atomic
 def plan_rapat(
-    wilayah: Wilayah, isi: IsiRapat, *, kunci: str | None = None, oleh: Pengguna | None
+    wilayah: Wilayah,
+    isi: IsiRapat,
+    *,
+    kunci: str | None = None,
+    isi_agenda: bool = True,
+    oleh: Pengguna | None,
 ) -> RapatKoordinasi:
     """A new meeting with an agenda of what is open. The same `kunci` again gives the same meeting.
 
@@ -65,7 +74,8 @@ def plan_rapat(
         rapat, created = RapatKoordinasi.objects.create(**given), True
     if created:
         record("rencanakan_rapat", rapat, oleh=oleh, wilayah=wilayah, tanggal=str(isi.tanggal))
-        fill_agenda(rapat, oleh=oleh)
+        if isi_agenda:
+            fill_agenda(rapat, oleh=oleh)
     return rapat
 
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kecamatan.actions.rapat import IsiRapat
-from kecamatan.enums import StatusRapat
+from kecamatan.enums import PolaSeri, StatusRapat
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.models import JenisRapat, Kontak, Pejabat, RapatKoordinasi, Wilayah
 from kecamatan.queries.rapat import hosts_of, kinds_for, signatories_of
@@ -48,6 +48,10 @@ class RapatForm(forms.ModelForm):  # type: ignore[type-arg]
     )
     sudah = forms.BooleanField(
         label=_("Rapat ini sudah berlangsung dan dicatat kemudian"), required=False
+    )
+    seri_juga = forms.BooleanField(
+        label=_("Terapkan waktu, tempat, dan pimpinan juga pada rapat berikutnya dalam seri ini"),
+        required=False,
     )
     kunci = forms.CharField(required=False, max_length=43, widget=forms.HiddenInput)
     versi = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
@@ -100,9 +104,13 @@ class RapatForm(forms.ModelForm):  # type: ignore[type-arg]
             "tembusan": forms.Textarea(attrs={"rows": 2, "maxlength": 500}),
         }
 
-    def __init__(self, *args: Any, wilayah: Wilayah, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, wilayah: Wilayah, berikutnya: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         row = self.instance
+        if not berikutnya:
+            del self.fields["seri_juga"]
         self._offer("jenis", kinds_for(wilayah, row.jenis if row.pk else None))
         self._offer("penandatangan", signatories_of(wilayah))
         for name in ("pimpinan", "notulis"):
@@ -142,6 +150,24 @@ def _at_most(text: str, limit: int) -> str:
     return text
 
 
+class UlangRapatForm(forms.Form):
+    """How many months ahead, and how each month finds its day."""
+
+    jumlah = forms.IntegerField(
+        label=_("Berapa bulan ke depan"),
+        min_value=1,
+        max_value=12,
+        initial=3,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+    pola = forms.ChoiceField(
+        label=_("Harinya"),
+        choices=PolaSeri.choices,
+        initial=PolaSeri.HARI,
+        widget=forms.RadioSelect,
+    )
+
+
 class BatalRapatForm(forms.Form):
     alasan = forms.CharField(
         label=_("Alasan"),
@@ -150,6 +176,14 @@ class BatalRapatForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Dibaca semua yang diundang."),
     )
+    seri_juga = forms.BooleanField(
+        label=_("Batalkan juga rapat berikutnya dalam seri ini"), required=False
+    )
+
+    def __init__(self, *args: Any, berikutnya: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not berikutnya:
+            del self.fields["seri_juga"]
 
 
 class SaringanRapat(forms.Form):

@@ -6,6 +6,7 @@ import secrets
 from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -15,7 +16,8 @@ from fondasi.listing import Kolom, SaringanFormulir, list_page
 from fondasi.notices import tell
 from fondasi.today import today
 from kecamatan.actions.rapat import cancel_rapat, change_rapat, plan_rapat
-from kecamatan.forms.rapat import BatalRapatForm, RapatForm, SaringanRapat
+from kecamatan.actions.seri_rapat import cancel_following, change_following, repeat_rapat
+from kecamatan.forms.rapat import BatalRapatForm, RapatForm, SaringanRapat, UlangRapatForm
 from kecamatan.models import Pengguna, RapatKoordinasi, Wilayah
 from kecamatan.permissions.jalan_rapat import can_read_notula, can_record_rapat
 from kecamatan.permissions.rapat import (
@@ -27,6 +29,7 @@ from kecamatan.permissions.rapat import (
 from kecamatan.queries.agenda import agenda_of
 from kecamatan.queries.hari_libur import kalender
 from kecamatan.queries.rapat import BERJALAN, places_to_plan, soonest_first, with_counts
+from kecamatan.queries.seri_rapat import following
 from kecamatan.rules.jalan_rapat import SELESAI
 from kecamatan.rules.undangan import clock
 
@@ -113,6 +116,8 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "boleh_ubah": bool(can_change_rapat(user, rapat)),
         "boleh_agenda": bool(can_change_agenda(user, rapat)),
         "akan_datang": rapat.status in BERJALAN,
+        "hari_ini": today(),
+        "seri": list(following(rapat)[:12]),
         "pukul": clock(rapat.mulai, rapat.selesai, rapat.wilayah.zona_waktu),
         "hari_tutup": not kalender(rapat.wilayah, rapat.tanggal, rapat.tanggal).is_workday(
             rapat.tanggal
@@ -128,7 +133,12 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     rapat = fetch_rapat(user, pk)
     can_change_rapat(user, rapat).require()
-    form = RapatForm(request.POST or None, instance=rapat, wilayah=rapat.wilayah)
+    form = RapatForm(
+        request.POST or None,
+        instance=rapat,
+        wilayah=rapat.wilayah,
+        berikutnya=following(rapat).exists(),
+    )
     if request.method == "POST" and form.is_valid() and _change(form, rapat, user):
         tell(request, _("Perubahan rapat tersimpan."))
         return redirect("kecamatan:rapat-rinci", rapat.pk)
@@ -139,7 +149,10 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
 def _change(form: RapatForm, rapat: RapatKoordinasi, user: Pengguna) -> bool:
     versi = form.cleaned_data["versi"]
     try:
-        change_rapat(rapat, form.isi, versi=-1 if versi is None else versi, oleh=user)
+        with transaction.atomic():
+            change_rapat(rapat, form.isi, versi=-1 if versi is None else versi, oleh=user)
+            if form.cleaned_data.get("seri_juga"):
+                change_following(rapat, form.isi, oleh=user)
     except Galat as galat:
         form.add_error(KOLOM_GALAT.get(galat.kode), galat.pesan)
         if galat.kode == "BENTROK":
@@ -161,9 +174,24 @@ def batal(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     rapat = fetch_rapat(user, pk)
     can_change_rapat(user, rapat).require()
-    form = BatalRapatForm(request.POST or None)
+    form = BatalRapatForm(request.POST or None, berikutnya=following(rapat).exists())
     if request.method == "POST" and form.is_valid():
-        cancel_rapat(rapat, form.cleaned_data["alasan"], oleh=user)
+        cancel = cancel_following if form.cleaned_data.get("seri_juga") else cancel_rapat
+        cancel(rapat, form.cleaned_data["alasan"], oleh=user)
         tell(request, _("Rapat dibatalkan."))
         return redirect("kecamatan:rapat-rinci", rapat.pk)
     return render(request, "kecamatan/rapat_batal.html", {"rapat": rapat, "form": form})
+
+
+@login_required
+def ulang(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same meeting in the months to come."""
+    user = cast(Pengguna, request.user)
+    rapat = fetch_rapat(user, pk)
+    can_change_rapat(user, rapat).require()
+    form = UlangRapatForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made = repeat_rapat(rapat, **form.cleaned_data, oleh=user)
+        tell(request, _("%(n)s rapat berikutnya dibuat.") % {"n": len(made)})
+        return redirect("kecamatan:rapat-rinci", rapat.pk)
+    return render(request, "kecamatan/rapat_ulang.html", {"rapat": rapat, "form": form})

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 
+from kecamatan.actions.agenda import add_agenda
 from kecamatan.actions.kegiatan_terpadu import IsiKegiatan, add_kegiatan
 from kecamatan.actions.rapat import IsiRapat, plan_rapat
 from kecamatan.actions.undangan import invite, invite_group, send_undangan
@@ -26,6 +27,12 @@ KEGIATAN = (
 )
 """What the programmes do in the month: kind, words, whose, day, hour, place."""
 
+BUTIR = (
+    "Penyisiran miskin ekstrem: kesiapan menjelang batas 30 November 2024",
+    "Jadwal posyandu dan penyaluran bantuan bulan November",
+)
+"""What the camat adds to the agenda that filled itself."""
+
 
 class RapatContoh:
     def __init__(
@@ -40,6 +47,8 @@ class RapatContoh:
         camat = self.akun["camat.wonosalam"]
         self._isi_agenda(camat)
         rapat = plan_rapat(self.kecamatan, self._isi(camat), oleh=camat)
+        for judul in BUTIR:
+            add_agenda(rapat, judul, oleh=camat)
         for kelompok in ("kepala", "pendamping", "instansi"):
             invite_group(rapat, kelompok, oleh=camat)
         invite(rapat, instansi=[self.instansi["dinsos"]], oleh=camat)

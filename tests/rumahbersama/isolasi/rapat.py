@@ -97,6 +97,7 @@ BARIS = {
     "kecamatan:undangan-kirim": diatur(),
     "kecamatan:rapat-ubah": diatur(),
     "kecamatan:rapat-batal": diatur(),
+    "kecamatan:rapat-ulang": diatur(),
     "kecamatan:agenda-perbarui": diatur(302, "post"),
     "kecamatan:agenda-tambah": diatur(302, "post"),
     "kecamatan:agenda-buka": dilihat(302, "butir"),
