@@ -14,6 +14,10 @@ class JenisLaporan(TextChoices):
     PAPARAN = "paparan", "Bahan paparan kepala daerah"
 
 
+BERISIAN = (JenisLaporan.BULANAN_KECAMATAN, JenisLaporan.TRIWULAN_PPKE)
+"""The kinds in which people say what hinders them and what they ask for."""
+
+
 class StatusLaporan(TextChoices):
     """TERJADWAL → DISUSUN → SIAP → DITANDATANGANI → DIKIRIM; DIGANTI by a newer version."""
 

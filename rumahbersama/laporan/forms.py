@@ -92,7 +92,7 @@ class TandaTanganForm(forms.Form):
     pindaian = forms.FileField(
         label="Pindaian laporan yang sudah ditandatangani",
         required=False,
-        help_text="PDF atau foto JPG/PNG. Boleh menyusul.",
+        help_text="PDF atau foto JPG/PNG. Dapat diunggah kemudian.",
     )
 
 

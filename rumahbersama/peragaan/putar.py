@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from fondasi.formatting import angka
-from fondasi.today import today
 from kecamatan.models import Instansi, Pengguna
 from kemiskinan.actions.neraca import rebuild_neraca
 from kemiskinan.enums import KelasIntervensi, StatusIntervensi
@@ -23,6 +22,7 @@ from rumahbersama.peragaan.keadaan import Ukuran
 from rumahbersama.peragaan.kemitraan import KemitraanContoh
 from rumahbersama.peragaan.langkah import Langkah
 from rumahbersama.peragaan.lapangan import Lapangan
+from rumahbersama.peragaan.laporan import LaporanContoh
 from rumahbersama.peragaan.masuk_data import (
     KELUARGA,
     P3KE,
@@ -187,13 +187,7 @@ class Pemutar:
 
     def _lapor(self) -> None:
         with self.langkah("laporan", "Menyusun laporan PDF"):
-            jalankan(
-                "buat_laporan",
-                "--jenis=progres-ppke",
-                f"--wilayah={self.tempat.kabupaten.kode}",
-                f"--periode={today():%Y-%m}",
-                f"--oleh={self.akun['bappeda'].email}",
-            )
+            LaporanContoh(self.tempat, self.akun).susun()
 
 
 def _verval(satu: dict[str, Any]) -> VervalRencana:

@@ -33,6 +33,7 @@ PINTU: dict[str, str | None] = {
     "layanan_dasar.Nilai.bukti": "layanan:nilai-bukti",
     "pendamping.Pustaka.berkas": "pendamping:pustaka-berkas",
     "laporan.Laporan.berkas": "laporan:unduh",
+    "laporan.Laporan.pindaian": "laporan:pindaian",
     "layanan_dasar.LampiranPengaduan.berkas": "layanan:pengaduan-lampiran",
 }
 

@@ -12,14 +12,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from kecamatan.models import Pengguna, Wilayah
 from rumahbersama.laporan.actions.isian import save_isian
 from rumahbersama.laporan.actions.laporan import request_laporan
-from rumahbersama.laporan.enums import JenisLaporan
+from rumahbersama.laporan.enums import BERISIAN, JenisLaporan
 from rumahbersama.laporan.forms import IsianForm
 from rumahbersama.laporan.kinds import KINDS
 from rumahbersama.laporan.models import IsianLaporan
 from rumahbersama.laporan.periode import read_periode
 from rumahbersama.laporan.permissions import can_request_laporan
-
-BERISIAN = (JenisLaporan.BULANAN_KECAMATAN, JenisLaporan.TRIWULAN_PPKE)
 
 
 @login_required

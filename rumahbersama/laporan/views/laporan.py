@@ -19,7 +19,7 @@ from kecamatan.models import Pengguna
 from rumahbersama.laporan.actions.pemeriksaan import recompute
 from rumahbersama.laporan.actions.tanda_tangan import send_laporan, sign_laporan, unsign_laporan
 from rumahbersama.laporan.drawings import draw_tree
-from rumahbersama.laporan.enums import StatusLaporan
+from rumahbersama.laporan.enums import BERISIAN, StatusLaporan
 from rumahbersama.laporan.forms import TandaTanganForm
 from rumahbersama.laporan.kinds import kind_of
 from rumahbersama.laporan.models import Laporan
@@ -52,6 +52,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
         "tahap": _tahap(laporan),
         "boleh_susun": bool(can_request_laporan(user, _kind(laporan), laporan.wilayah)),
         "boleh_tanda_tangan": bool(can_sign_laporan(user, laporan)),
+        "berisian": laporan.jenis in BERISIAN,
         "form": TandaTanganForm(),
         **(_content(laporan) if laporan.angka else {}),
     }
