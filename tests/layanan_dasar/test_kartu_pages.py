@@ -20,6 +20,7 @@ from tests.pemeran import Pemeran, Tempat
 from tests.peran import WebClient
 
 pytestmark = pytest.mark.django_db
+KUNCI = "0f8fad5b-d9cb-469f-a165-70867728950e"
 
 
 @pytest.fixture
@@ -190,11 +191,11 @@ def test_json_submission_and_its_receipt(kartu: KartuSkor, pemeran: Pemeran) -> 
         "",
         "[]",
         '{"kunci": "x", "dasar": 0, "jawaban": {}}',
-        f'{{"kunci": "{uuid4()}", "dasar": "0", "jawaban": {{}}}}',
-        f'{{"kunci": "{uuid4()}", "dasar": -1, "jawaban": {{}}}}',
-        f'{{"kunci": "{uuid4()}", "dasar": 0, "jawaban": []}}',
-        f'{{"kunci": "{uuid4()}", "dasar": 0, "jawaban": {{"odf": {{"ya": 1}}}}}}',
-        f'{{"kunci": "{uuid4()}", "dasar": 0, "jawaban": {{"odf": {{"lain": "1"}}}}}}',
+        f'{{"kunci": "{KUNCI}", "dasar": "0", "jawaban": {{}}}}',
+        f'{{"kunci": "{KUNCI}", "dasar": -1, "jawaban": {{}}}}',
+        f'{{"kunci": "{KUNCI}", "dasar": 0, "jawaban": []}}',
+        f'{{"kunci": "{KUNCI}", "dasar": 0, "jawaban": {{"odf": {{"ya": 1}}}}}}',
+        f'{{"kunci": "{KUNCI}", "dasar": 0, "jawaban": {{"odf": {{"lain": "1"}}}}}}',
     ],
 )
 def test_broken_submissions(kartu: KartuSkor, pemeran: Pemeran, sent: str) -> None:
