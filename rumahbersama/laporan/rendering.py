@@ -48,6 +48,7 @@ def pdf_context(laporan: Laporan) -> dict[str, Any]:
     return {
         "f": figures,
         "tabel": {table.kode: table for table in kind.tabel(figures)},
+        "masa": parse_periode(figures["periode"]),
         "subjudul": f"Keadaan {parse_periode(figures['periode']).sebutan}",
         "tanggal_laporan": day(figures["tanggal"]),
         "kop": _kop(figures["kop"]),
