@@ -7,6 +7,7 @@ from django.views.generic import RedirectView
 
 from pendamping.views import (
     cakupan,
+    impor,
     konsultasi,
     kunjungan,
     pelatihan,
@@ -23,6 +24,8 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="pendamping:cakupan"), name="ruang"),
     path("daftar/", pendamping.daftar, name="daftar"),
     path("daftar/baru/", pendamping.baru, name="baru"),
+    path("daftar/impor/", impor.impor, name="impor"),
+    path("daftar/impor/contoh/", impor.contoh, name="impor-contoh"),
     path("daftar/<int:pk>/", pendamping.rinci, name="rinci"),
     path("daftar/<int:pk>/ubah/", pendamping.ubah, name="ubah"),
     path("daftar/<int:pk>/akun/", pendamping.akun, name="akun"),

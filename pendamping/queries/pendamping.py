@@ -89,5 +89,10 @@ def known_contacts(user: Pengguna) -> QuerySet[Kontak]:
 
 def places_for(pendamping: Pendamping) -> QuerySet[Wilayah]:
     """The desa/kelurahan where she may be placed."""
-    rows = Wilayah.objects.within(pendamping.wilayah.kode).current(today())
+    return places_below(pendamping.wilayah)
+
+
+def places_below(wilayah: Wilayah) -> QuerySet[Wilayah]:
+    """The desa/kelurahan of a kecamatan or kabupaten/kota."""
+    rows = Wilayah.objects.within(wilayah.kode).current(today())
     return rows.filter(tingkat=4).order_by("kode")

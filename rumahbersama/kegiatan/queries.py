@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from fondasi.formatting import angka, bulan_tahun
 from fondasi.today import today
-from kecamatan.models import Kontak, Pengguna
+from kecamatan.enums import StatusHadir
+from kecamatan.models import Kehadiran, Kontak, Pengguna
 from kecamatan.models.cakupan import cakupan_of
 from kemiskinan.models import Verval
 from layanan_dasar.models import KartuSkor
@@ -70,10 +71,12 @@ class Bulan:
 
 
 def month_of(user: Pengguna, day: date) -> Bulan:
-    """The month in which `day` lies; counts of people, never who they are. Seven queries."""
+    """The month in which `day` lies; counts of people, never who they are. Eight queries."""
     awal = day.replace(day=1)
     found = [
-        row for ask in (_visits, _verval, _trainings, _answers, _cards) for row in ask(user, awal)
+        row
+        for ask in (_visits, _verval, _meetings, _trainings, _answers, _cards)
+        for row in ask(user, awal)
     ]
     found.sort(key=lambda one: (one.tanggal, one.jenis, one.tempat, one.uraian))
     return Bulan(awal, user.nama, _office(user), tuple(found))
@@ -104,6 +107,18 @@ def _verval(user: Pengguna, awal: date) -> Iterator[Kegiatan]:
     ):
         tempat = f"{jenis.replace('_', ' ').title()} {nama}"
         yield Kegiatan(hari, "Verval", tempat, f"Mengunjungi {angka(n)} jiwa pada daftar verval")
+
+
+def _meetings(user: Pengguna, awal: date) -> Iterator[Kegiatan]:
+    """Where she came as a person invited; who signs in by code alone is a name without account."""
+    rows = Kehadiran.objects.filter(
+        undangan__kontak__pengguna=user, status=StatusHadir.HADIR,
+        rapat__tanggal__year=awal.year, rapat__tanggal__month=awal.month,
+    )  # fmt: skip
+    for row in rows.select_related("rapat"):
+        one = row.rapat
+        url = reverse("kecamatan:rapat-rinci", args=[one.pk])
+        yield Kegiatan(one.tanggal, "Rapat", one.tempat, one.judul, url)
 
 
 def _trainings(user: Pengguna, awal: date) -> Iterator[Kegiatan]:

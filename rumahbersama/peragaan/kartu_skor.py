@@ -113,7 +113,10 @@ class KartuSkorContoh:
         return self.akun[f"{peran}.{slugify(kartu.kecamatan.nama)}"]
 
     def _pengisi(self, kartu: KartuSkor) -> Pengguna:
-        return self.akun.get(f"desa.{slugify(kartu.desa.nama)}") or self._orang("staf", kartu)
+        """Only Wonosalam's desa have accounts, and other kecamatan have desa of the same names."""
+        if kartu.kecamatan.kode == WONOSALAM:
+            return self.akun[f"desa.{slugify(kartu.desa.nama)}"]
+        return self._orang("staf", kartu)
 
     def _isi_kartu(self, kartu: KartuSkor, *, separuh: bool) -> None:
         lembar = sheet_of(kartu.periode.instrumen, kartu.desa)

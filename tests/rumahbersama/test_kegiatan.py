@@ -11,7 +11,8 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from fondasi.kalender import entries
-from kecamatan.models import Kontak, Pengguna
+from kecamatan.enums import CaraHadir, StatusHadir, StatusRapat
+from kecamatan.models import Kehadiran, Kontak, Pengguna
 from pendamping.models import (
     Konsultasi,
     Kunjungan,
@@ -25,6 +26,7 @@ from rumahbersama.beranda.panels.pendampingan import (
     tanpa_pendamping,
 )
 from rumahbersama.kegiatan.queries import month_of
+from tests.kecamatan.rapat_uji import buat_rapat, undang
 from tests.pemeran import (
     Pemeran,
     Tempat,
@@ -70,12 +72,30 @@ def bangun(tempat: Tempat, pemeran: Pemeran) -> None:
     PesertaPelatihan.objects.create(pelatihan=pelatihan, kontak=kontak, hadir=True)
 
 
+def _rapat(tempat: Tempat, kontak: Kontak, hari: date, judul: str, **lainnya: Any) -> None:
+    rapat = buat_rapat(tempat.kecamatan, StatusRapat.DITUTUP, tanggal=hari, judul=judul)
+    Kehadiran.objects.create(
+        rapat=rapat,
+        undangan=undang(rapat, kontak),
+        nama=kontak.nama,
+        cara=CaraHadir.CENTANG,
+        **lainnya,
+    )
+
+
 def test_bulan_tersusun_dari_setiap_ruang(tempat: Tempat, pemeran: Pemeran) -> None:
     bangun(tempat, pemeran)
+    kontak = Kontak.objects.get(pengguna=pemeran.pendamping)
+    _rapat(tempat, kontak, date(2024, 11, 3), "Rakor November")
+    _rapat(tempat, kontak, date(2024, 11, 4), "Rapat dengan izin", status=StatusHadir.IZIN)
+    _rapat(tempat, kontak, date(2024, 10, 3), "Rakor Oktober")
+    lain = Kontak.objects.create(nama="Lain", wilayah=tempat.kecamatan)
+    _rapat(tempat, lain, date(2024, 11, 3), "Rapat orang lain")
     bulan = month_of(pemeran.pendamping, date(2024, 11, 20))
     assert [(r.tanggal.day, r.jenis, r.tempat, r.uraian) for r in bulan.baris] == [
         (1, "Verval", "Desa Galengdowo", "Mengunjungi 2 jiwa pada daftar verval"),
         (2, "Kunjungan", "Desa Galengdowo", "=Posyandu"),
+        (3, "Rapat", "Pendapa kecamatan", "Rakor November"),
         (4, "Pelatihan", "Pendopo", "Aset desa"),
     ]
     assert (bulan.jabatan, bulan.per, bulan.berikutnya) == (
@@ -116,7 +136,7 @@ def test_pertanyaan_tetap(
     for _ in range(banyak):
         kunjungan(tempat, pemeran.pendamping, date(2024, 11, 2))
     user = Pengguna.objects.get(pk=pemeran.pendamping.pk)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(month_of(user, date(2024, 11, 1)).baris) == banyak
 
 

@@ -207,6 +207,8 @@ BARIS = {
     "pendamping:ruang": Baris(milik={}, selain=302, anonim=302),
     "pendamping:daftar": daftar(PEMBACA),
     "pendamping:baru": daftar(PENGELOLA),
+    "pendamping:impor": daftar(PENGELOLA),
+    "pendamping:impor-contoh": daftar(PENGELOLA),
     "pendamping:rinci": tercatat(),
     "pendamping:ubah": diurus("pendamping"),
     "pendamping:akun": Baris(
