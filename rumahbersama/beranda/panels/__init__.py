@@ -7,7 +7,7 @@ from collections.abc import Callable
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Penugasan
 from rumahbersama.beranda.panels.data_sumber import data_sumber
-from rumahbersama.beranda.panels.janji import kemajuan_arahan
+from rumahbersama.beranda.panels.janji import janji_saya, kemajuan_arahan
 from rumahbersama.beranda.panels.kartu_skor import layanan_dasar
 from rumahbersama.beranda.panels.kelembagaan import kelembagaan
 from rumahbersama.beranda.panels.keputusan import perlu_keputusan
@@ -60,11 +60,12 @@ PANEL: dict[Peran, tuple[Pembuat, ...]] = {
         perlu_keputusan,
         rapat_berikut,
         penyisiran,
+        janji_saya,
         bulan_saya,
         konsultasi_menunggu,
     ),
-    Peran.DESA: (perlu_keputusan, rapat_berikut, penyisiran),
-    Peran.OPD: (perlu_keputusan, rapat_berikut),
+    Peran.DESA: (perlu_keputusan, rapat_berikut, penyisiran, janji_saya),
+    Peran.OPD: (perlu_keputusan, rapat_berikut, janji_saya),
     Peran.PIMPINAN: (
         neraca_tempat,
         kemajuan_arahan,

@@ -18,6 +18,7 @@ from rumahbersama.beranda.panels.tugas import Tugas
 
 DEKAT = timedelta(days=7)
 SEKALIGUS = 5
+BANYAK = 8
 RINCI = "kecamatan:tindak-lanjut-detail"
 
 
@@ -58,9 +59,24 @@ def own_promises(user: Pengguna) -> Iterable[Tugas]:
     """What she owes within a week."""
     rows = TindakLanjut.objects.mine(user).open().filter(batas__lte=today() + DEKAT)
     for row in _some(rows):
-        judul = _("Tindak lanjut Anda untuk %(tempat)s: %(uraian)s")
-        isi = {"tempat": row.desa or row.wilayah, "uraian": _short(row)}
-        yield Tugas(judul % isi, _("Jawab"), RINCI, row.pk, row.batas)
+        yield _own(row)
+
+
+def janji_saya(user: Pengguna, tempat: Penugasan) -> Panel | None:
+    """What she owes later than the week that *Perlu keputusan* shows."""
+    rows = TindakLanjut.objects.mine(user).open().filter(batas__gt=today() + DEKAT)
+    found = list(rows.select_related("wilayah", "desa").order_by("batas", "pk")[: BANYAK + 1])
+    if not found:
+        return None
+    tugas = [_own(row) for row in found[:BANYAK]]
+    isi = {"tugas": tugas, "lebih": len(found) > BANYAK}
+    return Panel(_("Tindak lanjut saya berikutnya"), "beranda/_janji.html", isi)
+
+
+def _own(row: TindakLanjut) -> Tugas:
+    judul = _("Tindak lanjut Anda untuk %(tempat)s: %(uraian)s")
+    isi = {"tempat": row.desa or row.wilayah, "uraian": _short(row)}
+    return Tugas(judul % isi, _("Jawab"), RINCI, row.pk, row.batas)
 
 
 def own_arahan(user: Pengguna) -> Iterable[Tugas]:
