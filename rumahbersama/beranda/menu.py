@@ -64,6 +64,16 @@ MENU = (
         ),
     ),
     Butir(
+        "Rumah Bersama",
+        anak=(
+            Butir("Kelembagaan", "kecamatan:rumah", PEMBACA_RUMAH),
+            Butir("TKPKK", "kecamatan:tkpkk", PEMBACA_TKPKK),
+            Butir("Mitra", "kecamatan:mitra", PEMBACA_MITRA),
+            Butir("Kegiatan ekonomi", "kecamatan:kegiatan", PEMBACA_MITRA),
+            Butir("Inovasi", "kecamatan:inovasi"),
+        ),
+    ),
+    Butir(
         "Pendamping",
         anak=(
             Butir("Cakupan", "pendamping:cakupan", SEMUA_KECUALI_OPD),
@@ -74,16 +84,6 @@ MENU = (
             Butir("Pelatihan", "pendamping:pelatihan", PEMBACA_PELATIHAN),
             Butir("Pustaka", "pendamping:pustaka", tuple(Peran)),
             Butir("Program pendampingan", "pendamping:program", PENYUSUN),
-        ),
-    ),
-    Butir(
-        "Rumah Bersama",
-        anak=(
-            Butir("Kelembagaan", "kecamatan:rumah", PEMBACA_RUMAH),
-            Butir("TKPKK", "kecamatan:tkpkk", PEMBACA_TKPKK),
-            Butir("Mitra", "kecamatan:mitra", PEMBACA_MITRA),
-            Butir("Kegiatan ekonomi", "kecamatan:kegiatan", PEMBACA_MITRA),
-            Butir("Inovasi", "kecamatan:inovasi"),
         ),
     ),
     Butir(

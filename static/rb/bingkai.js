@@ -76,3 +76,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 document.querySelector("[data-fokus]")?.focus();
+
+// On a phone the row of a room's pages starts at the page one is on.
+document.querySelector(".rb-anak [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
