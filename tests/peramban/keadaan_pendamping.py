@@ -11,6 +11,7 @@ KEADAAN_PENDAMPING = [
     Keadaan("pendamping", "", "camat", sediaan.daftar),
     Keadaan("pendamping-rinci", "", "camat", sediaan.rinci),
     Keadaan("pendamping-baru", "/pendamping/daftar/baru/", "camat"),
+    Keadaan("pendamping-impor", "/pendamping/daftar/impor/", "camat"),
     Keadaan("pendamping-tempatkan", "", "camat", sediaan.tempatkan),
     Keadaan("pendamping-cakupan", "", "camat", sediaan.cakupan),
     Keadaan("pendamping-cakupan-kabupaten", "", "provinsi", sediaan.cakupan_kabupaten),
