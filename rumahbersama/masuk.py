@@ -10,6 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.kueri_siap import KueriSiap, columns, revive
 from kecamatan.models import Pengguna
 from kecamatan.rules.telepon import normalize_telepon
 
@@ -59,8 +60,17 @@ class Adaptor(DefaultAccountAdapter):  # type: ignore[misc]
         return found
 
 
+_AKUN = columns(Pengguna)
+_PEMILIK = KueriSiap(lambda pk: Pengguna.objects.filter(pk=pk).values_list(*_AKUN), int)
+
+
 class Masuk(AuthenticationBackend):  # type: ignore[misc]
     """allauth's backend with one way in: the adapter has found the username."""
+
+    def get_user(self, user_id: int) -> Pengguna | None:
+        """Whose session this is; asked by every page."""
+        found = [revive(Pengguna, _AKUN, row) for row in _PEMILIK.rows(user_id)]
+        return next(filter(self.user_can_authenticate, found), None)
 
     def _authenticate(self, request: HttpRequest | None, **credentials: Any) -> Any:
         username, password = credentials.get("username"), credentials.get("password") or ""

@@ -125,7 +125,11 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.messages.context_processors.messages",
                 "rumahbersama.beranda.bingkai.bingkai",
             ],
-            "builtins": ["fondasi.templatetags.alamat", "fondasi.templatetags.angka"],
+            "builtins": [
+                "fondasi.templatetags.alamat",
+                "fondasi.templatetags.angka",
+                "fondasi.templatetags.status",
+            ],
         },
     },
 ]
@@ -223,6 +227,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+SESSION_ENGINE = "rumahbersama.sesi"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
+from fondasi.kueri_siap import KueriSiap, columns, revive
+from fondasi.today import today
 from kecamatan.enums import Peran
+from kecamatan.models.instansi import Instansi
 from kecamatan.models.penugasan import Penugasan
+from kecamatan.models.wilayah import Wilayah
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -17,10 +24,23 @@ if TYPE_CHECKING:
 
 _KEY = "_cakupan"
 # Read for every page: what authority is decided by, and what the frame shows.
-_READ = (
-    *("pengguna", "peran", "sebutan", "mulai", "sampai"),
-    *("wilayah__kode", "wilayah__nama", "wilayah__tingkat", "wilayah__jenis", "wilayah__induk"),
-    *("wilayah__zona_waktu", "instansi__nama", "instansi__singkatan"),
+_SENDIRI = columns(Penugasan)
+_WILAYAH = columns(
+    Wilayah, "id", "kode", "nama", "tingkat", "jenis", "induk_id", "zona_waktu", "berlaku_sampai"
+)
+_INSTANSI = columns(Instansi, "id", "nama", "singkatan", "jenis", "wilayah_id")
+_AKTIF = KueriSiap(
+    lambda pengguna, day: (
+        Penugasan.objects.active(day)
+        .filter(pengguna_id=pengguna)
+        .values_list(
+            *_SENDIRI,
+            *(f"wilayah__{name}" for name in _WILAYAH),
+            *(f"instansi__{name}" for name in _INSTANSI),
+        )
+    ),
+    int,
+    date,
 )
 
 
@@ -62,8 +82,15 @@ def cakupan_of(user: Pengguna | AnonymousUser) -> Cakupan:
 def _active(user: Pengguna | AnonymousUser) -> list[Penugasan]:
     if not user.is_authenticated or not user.is_active:
         return []
-    rows = Penugasan.objects.active().filter(pengguna_id=user.pk)
-    return list(rows.select_related("wilayah", "instansi").only(*_READ))
+    return [_penugasan(iter(row)) for row in _AKTIF.rows(user.pk, today())]
+
+
+def _penugasan(values: Iterator[Any]) -> Penugasan:
+    found = revive(Penugasan, _SENDIRI, list(islice(values, len(_SENDIRI))))
+    found.wilayah = revive(Wilayah, _WILAYAH, list(islice(values, len(_WILAYAH))))
+    if found.instansi_id:
+        found.instansi = revive(Instansi, _INSTANSI, list(values))
+    return found
 
 
 def below(path: str, kodes: list[str]) -> Q:

@@ -7,15 +7,27 @@ Penugasan, which the page reads from the same memory, and the count of unread no
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
+from django.db.models import Count
 from django.http import HttpRequest
 
-from kecamatan.models import Pemberitahuan, Pengguna, Penugasan
+from fondasi.kueri_siap import KueriSiap
+from kecamatan.models import Pemberitahuan, Penugasan
 from kecamatan.models.cakupan import Cakupan, cakupan_of
 from rumahbersama.beranda.menu import Tautan, menu_for
 
+BARU = KueriSiap(
+    lambda pengguna: (
+        Pemberitahuan.objects.filter(pengguna_id=pengguna, dibaca_at=None)
+        .order_by()
+        .values("pengguna")
+        .annotate(banyak=Count("pk"))
+        .values_list("banyak")
+    ),
+    int,
+)
 FOKUS = "penugasan_id"
 BILAH = 5
 
@@ -81,8 +93,7 @@ class Bingkai:
     def baru(self) -> int:
         if not self.masuk:
             return 0
-        mine = Pemberitahuan.objects.filter(pengguna=cast(Pengguna, self._request.user))
-        return mine.filter(dibaca_at=None).count()
+        return sum(count for (count,) in BARU.rows(self._request.user.pk))
 
 
 def bingkai(request: HttpRequest) -> dict[str, Any]:

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.template import Context, Template
+from django.test.utils import CaptureQueriesContext
+
+from fondasi.kueri_siap import KueriSiap, columns, revive
+from kecamatan.models import Wilayah
+
+pytestmark = pytest.mark.django_db
+KOLOM = columns(Wilayah, "kode", "id", "nama")
+CARI = KueriSiap(
+    lambda kode, tingkat, sampai: (
+        Wilayah.objects.filter(kode=kode, tingkat__in=[2, tingkat], induk=None)
+        .exclude(berlaku_sampai=sampai)
+        .values_list(*KOLOM)
+    ),
+    str,
+    int,
+    date,
+)
+
+
+def test_runs_with_the_values_of_each_call() -> None:
+    for kode, nama in (("35", "Jawa Timur"), ("33", "Jawa Tengah")):
+        Wilayah.objects.create(kode=kode, nama=nama, tingkat=1)
+    for kode, nama in (("35", "Jawa Timur"), ("33", "Jawa Tengah")):
+        ((_pk, *found),) = CARI.rows(kode, 1, date(2024, 11, 4))
+        assert found == [kode, nama]
+    assert CARI.rows("35", 3, date(2024, 11, 4)) == []
+    assert CARI.rows("35' OR '1'='1", 1, date(2024, 11, 4)) == []
+
+
+def test_counts_as_one_query() -> None:
+    with CaptureQueriesContext(connection) as queries:
+        CARI.rows("35", 1, date(2024, 11, 4))
+    assert len(queries) == 1
+
+
+def test_a_value_that_the_query_does_not_use_is_an_error() -> None:
+    lost = KueriSiap(lambda _pk: Wilayah.objects.values_list("pk"), int)
+    with pytest.raises(AssertionError):
+        lost.rows(1)
+
+
+def test_revives_rows_and_fetches_what_was_not_read() -> None:
+    made = Wilayah.objects.create(kode="35", nama="Jawa Timur", tingkat=1)
+    (row,) = CARI.rows("35", 1, date(2024, 11, 4))
+    found = revive(Wilayah, KOLOM, row)
+    assert KOLOM == ("id", "kode", "nama")
+    assert (found, found.nama, found.get_deferred_fields() >= {"tingkat"}) == (
+        made,
+        "Jawa Timur",
+        True,
+    )
+    assert found.tingkat == 1
+
+
+def test_the_coloured_word_escapes_and_defaults() -> None:
+    text = '{% status "Batal" %}{% status teks "selesai" %}{% status "A" warna %}'
+    shown = Template(text).render(Context({"teks": "<b>", "warna": ""}))
+    assert shown == (
+        '<span class="rb-status rb-netral">Batal</span>'
+        '<span class="rb-status rb-selesai">&lt;b&gt;</span>'
+        '<span class="rb-status rb-netral">A</span>'
+    )
