@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.safestring import SafeString, mark_safe
 
 from fondasi.charts.colours import INK, MUTED, STEPS, WHITE, Pola, Warna, on_step
-from fondasi.charts.svg import element, hatch, hit_area, link, picture, text, text_width
+from fondasi.charts.svg import KEPT, element, hatch, hit_area, link, picture, text, text_width
 
 GAP = 6.0
 EMPTY = "belum melapor"
@@ -39,6 +40,14 @@ def tile_map(
     columns: int = 0, legend: Sequence[str] = (),
 ) -> SafeString:  # fmt: skip
     """`legend` names the steps from light to dark, as many as are in use."""
+    return _drawn(tuple(tiles), width, title, desc, columns, legend=tuple(legend))
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(
+    tiles: tuple[Petak, ...], width: float, title: str, desc: str, columns: int,
+    *, legend: tuple[str, ...],
+) -> SafeString:  # fmt: skip
     columns = columns or _columns(tiles, width)
     side = min((width + GAP) / columns - GAP, 96)
     places = [_place(tile, index, columns) for index, tile in enumerate(tiles)]

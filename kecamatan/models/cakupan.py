@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from fondasi.kueri_siap import KueriSiap, columns, revive
 from fondasi.today import today
-from kecamatan.enums import Peran
+from kecamatan.enums import Peran, Tingkat
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.penugasan import Penugasan
 from kecamatan.models.wilayah import Wilayah
@@ -59,6 +59,9 @@ class Cakupan:
         belong to one kabupaten, but takes one code of 91,000 for next to nothing."""
         return sorted({p.wilayah_id for p in self.penugasan if p.peran in peran})
 
+    def places(self, *peran: Peran) -> list[Wilayah]:
+        return [p.wilayah for p in self.penugasan if p.peran in peran]
+
     def instansi_ids(self, *peran: Peran) -> list[int]:
         return sorted({p.instansi_id for p in self.penugasan if p.peran in peran and p.instansi_id})
 
@@ -99,6 +102,14 @@ def below(path: str, kodes: list[str]) -> Q:
     for kode in kodes:
         scope |= Q(**{f"{path}__kode": kode}) | Q(**{f"{path}__kode__startswith": f"{kode}."})
     return scope
+
+
+def at_or_below(path: str, places: Iterable[Wilayah]) -> Q:
+    """As `below`, with nothing below a desa: those are named by their keys."""
+    known = {one.pk: one for one in places}.values()
+    scope = Q(**{f"{path}__in": sorted(w.pk for w in known if w.tingkat == Tingkat.DESA)})
+    wider = [w.kode for w in known if w.tingkat != Tingkat.DESA]
+    return scope | below(path, wider) if wider else scope
 
 
 def above(path: str, kodes: list[str]) -> Q:

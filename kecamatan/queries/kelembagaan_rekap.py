@@ -3,6 +3,7 @@ does not depend on how many there are."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -54,41 +55,65 @@ def kecamatan_of(wilayah: Wilayah) -> QuerySet[Wilayah]:
 def recap(kecamatan: Sequence[Wilayah]) -> list[BarisRekap]:
     """One line per kecamatan, in the given order. Five queries."""
     ids = [one.pk for one in kecamatan]
+    return _lines(kecamatan, ids, dict.fromkeys(ids, 1), by="")
+
+
+def per_kabupaten(provinsi: Wilayah) -> list[BarisRekap]:
+    """One line per kabupaten/kota of the province: the sums of its kecamatan. Seven queries."""
+    rows = list(Wilayah.objects.current(today()).filter(induk=provinsi).order_by("kode"))
+    inside = kecamatan_of(provinsi).order_by()
+    many = dict(inside.values_list("induk").annotate(n=Count("pk")))
+    return _lines(rows, inside.values("pk"), many, by="__induk")
+
+
+def lines_below(place: Wilayah) -> list[BarisRekap]:
+    """Of a province its kabupaten/kota, of any other place its kecamatan."""
+    if place.tingkat == Tingkat.PROVINSI:
+        return per_kabupaten(place)
+    return recap(list(kecamatan_of(place)))
+
+
+def _lines(
+    places: Sequence[Wilayah], kecamatan: Any, many: dict[int, int], by: str
+) -> list[BarisRekap]:
+    """A line per place of what happened in `kecamatan` (keys, or a query of them); `by` leads from
+    a kecamatan to its place."""
     first = today().replace(day=1)
     kinds = ButirKelembagaan.objects.filter(aktif=True).count()
-    reported = _reported(ids)
-    changed = _changed(ids, first)
-    meetings = _meetings(ids, first)
-    late = _late(ids)
+    silent = Hitungan() if by else Hitungan(belum_lapor=kinds)
+    reported = _reported(kecamatan, by)
+    changed = _changed(kecamatan, by, first)
+    meetings = _meetings(kecamatan, by, first)
+    late = _late(kecamatan, by)
     return [
         BarisRekap(
             wilayah=one,
-            hitungan=_counts(reported.get(one.pk), kinds),
-            kecamatan=1,
-            melapor=int(one.pk in reported),
-            berubah=changed.get(one.pk, 0),
+            hitungan=_counts(reported[one.pk], kinds) if one.pk in reported else silent,
+            kecamatan=many.get(one.pk, 0),
+            melapor=reported[one.pk]["melapor"] if one.pk in reported else 0,
+            berubah=changed[one.pk],
             rapat=meetings.get(one.pk, 0),
             terlambat=late.get(one.pk, 0),
             terakhir=reported[one.pk]["terakhir"] if one.pk in reported else None,
         )
-        for one in kecamatan
+        for one in places
     ]
 
 
-def _counts(found: dict[str, Any] | None, kinds: int) -> Hitungan:
-    if found is None:
-        return Hitungan(belum_lapor=kinds)
+def _counts(found: dict[str, Any], kinds: int) -> Hitungan:
     terlembaga, praktik, belum = (found[name] for name in ("terlembaga", "praktik", "belum"))
-    return Hitungan(terlembaga, praktik, belum, kinds - terlembaga - praktik - belum)
+    told = kinds * found["melapor"]
+    return Hitungan(terlembaga, praktik, belum, told - terlembaga - praktik - belum)
 
 
-def _reported(ids: list[int]) -> dict[int, dict[str, Any]]:
-    """Counts per state and the day of the last report, by kecamatan."""
-    rows = KeadaanButir.objects.filter(rumah__wilayah__in=ids).standing().order_by()
-    grouped = rows.values(tempat=F("rumah__wilayah")).annotate(
+def _reported(kecamatan: Any, by: str) -> dict[int, dict[str, Any]]:
+    """Counts per state, the kecamatan that told and the day of the last report, by place."""
+    rows = KeadaanButir.objects.filter(rumah__wilayah__in=kecamatan).standing().order_by()
+    grouped = rows.values(tempat=F(f"rumah__wilayah{by}")).annotate(
         terlembaga=Count("pk", filter=Q(keadaan=Kelembagaan.TERLEMBAGA)),
         praktik=Count("pk", filter=Q(keadaan=Kelembagaan.PRAKTIK)),
         belum=Count("pk", filter=Q(keadaan=Kelembagaan.BELUM)),
+        melapor=Count("rumah", distinct=True),
         terakhir=Max("dicatat"),
     )
     return {row["tempat"]: dict(row) for row in grouped}
@@ -101,31 +126,25 @@ def changed_since(first: date) -> QuerySet[KeadaanButir]:
     )
 
 
-def _changed(ids: list[int], first: date) -> dict[int, int]:
-    rows = changed_since(first).filter(rumah__wilayah__in=ids).order_by()
-    grouped = rows.values_list("rumah__wilayah").annotate(n=Count("butir", distinct=True))
-    return dict(grouped)
+def _changed(kecamatan: Any, by: str, first: date) -> Counter[int]:
+    rows = changed_since(first).filter(rumah__wilayah__in=kecamatan).order_by()
+    grouped = rows.values("rumah", tempat=F(f"rumah__wilayah{by}"))
+    found: Counter[int] = Counter()
+    for row in grouped.annotate(n=Count("butir", distinct=True)):
+        found[row["tempat"]] += row["n"]
+    return found
 
 
-def _meetings(ids: list[int], first: date) -> dict[int, int]:
+def _meetings(kecamatan: Any, by: str, first: date) -> dict[int, int]:
     rows = RapatKoordinasi.objects.filter(
-        wilayah__in=ids, tanggal__year=first.year, tanggal__month=first.month
+        wilayah__in=kecamatan, tanggal__year=first.year, tanggal__month=first.month
     ).exclude(status=StatusRapat.BATAL)
-    return dict(rows.order_by().values_list("wilayah").annotate(n=Count("pk")))
+    return dict(rows.order_by().values_list(f"wilayah{by}").annotate(n=Count("pk")))
 
 
-def _late(ids: list[int]) -> dict[int, int]:
-    rows = TindakLanjut.objects.filter(wilayah__in=ids).overdue()
-    return dict(rows.order_by().values_list("wilayah").annotate(n=Count("pk")))
-
-
-def per_kabupaten(provinsi: Wilayah) -> list[BarisRekap]:
-    """One line per kabupaten/kota of the province: the sums of its kecamatan."""
-    rows = list(Wilayah.objects.current(today()).filter(induk=provinsi).order_by("kode"))
-    below: dict[str, list[BarisRekap]] = {one.kode: [] for one in rows}
-    for line in recap(list(kecamatan_of(provinsi))):
-        below.setdefault(line.wilayah.kode[:5], []).append(line)
-    return [summed(one, below[one.kode]) for one in rows]
+def _late(kecamatan: Any, by: str) -> dict[int, int]:
+    rows = TindakLanjut.objects.filter(wilayah__in=kecamatan).overdue()
+    return dict(rows.order_by().values_list(f"wilayah{by}").annotate(n=Count("pk")))
 
 
 def summed(wilayah: Wilayah, lines: Sequence[BarisRekap]) -> BarisRekap:

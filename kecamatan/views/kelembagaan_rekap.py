@@ -30,7 +30,7 @@ from kecamatan.queries.kelembagaan import rumah_wilayah
 from kecamatan.queries.kelembagaan_rekap import (
     changes_visible_to,
     kecamatan_of,
-    per_kabupaten,
+    lines_below,
     recap,
     summed,
 )
@@ -81,7 +81,7 @@ def wilayah(request: HttpRequest, kode: str) -> HttpResponseBase:
     if place.tingkat == Tingkat.KECAMATAN:
         return kecamatan_page(request, user, place)
     provinsi = place.tingkat == Tingkat.PROVINSI
-    rows = per_kabupaten(place) if provinsi else recap(list(kecamatan_of(place)))
+    rows = lines_below(place)
     if wants_export(request):
         return xlsx_response([sheet(rows, place)], f"Kelembagaan {place}")
     context = {

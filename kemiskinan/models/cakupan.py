@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q
 
 from fondasi.today import today
-from kecamatan.enums import Peran, Tingkat
-from kecamatan.models.cakupan import Cakupan, below, cakupan_of
+from kecamatan.enums import Peran
+from kecamatan.models.cakupan import Cakupan, at_or_below, below, cakupan_of
 from kemiskinan.enums import JenisDaftar, StatusDaftar, StatusRilis
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def field_scope(user: Pengguna) -> Q:
     """Those whom pendamping and desa visit: on an open list until its deadline."""
     from kemiskinan.models.verval import BarisDaftar
 
-    held = [one.wilayah for one in cakupan_of(user).penugasan if one.peran in LAPANGAN]
+    held = cakupan_of(user).places(*LAPANGAN)
     if not held:
         return Q(pk__in=[])
     listed = BarisDaftar.objects.filter(
@@ -58,10 +58,7 @@ def field_scope(user: Pengguna) -> Q:
         daftar__status=StatusDaftar.TERBUKA,
         daftar__batas__gte=today(),
     )
-    desa = [one.pk for one in held if one.tingkat == Tingkat.DESA]
-    wider = [one.kode for one in held if one.tingkat != Tingkat.DESA]
-    here = Q(desa__in=desa) | below("desa", wider) if wider else Q(desa__in=desa)
-    return here & Q(Exists(listed))
+    return at_or_below("desa", held) & Q(Exists(listed))
 
 
 def daftar_scope(user: Pengguna) -> Q:

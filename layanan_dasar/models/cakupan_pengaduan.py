@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from django.db.models import Q
 
 from kecamatan.enums import JenisInstansi, Peran
-from kecamatan.models.cakupan import Cakupan, below, cakupan_of
+from kecamatan.models.cakupan import Cakupan, at_or_below, cakupan_of
 from layanan_dasar.models.cakupan import KECAMATAN
 
 if TYPE_CHECKING:
-    from kecamatan.models import Pengguna
+    from kecamatan.models import Pengguna, Wilayah
 
 PENGURUS_PENGADUAN = (Peran.BAPPEDA, *KECAMATAN)
 PEMBACA_ANGKA = (Peran.ADMIN_NASIONAL, Peran.PROVINSI, Peran.PIMPINAN)
@@ -22,22 +22,22 @@ def pengaduan_scope(user: Pengguna) -> Q:
     its own. Whoever serves a village never sees a rahasia complaint from there, nor one about
     its administration, whatever else she holds."""
     cakupan = cakupan_of(user)
-    scope = Q(kabupaten__kode__in=cakupan.kodes(Peran.BAPPEDA))
-    scope |= Q(kecamatan__kode__in=cakupan.kodes(*KECAMATAN))
+    scope = Q(kabupaten__in=cakupan.wilayah_ids(Peran.BAPPEDA))
+    scope |= Q(kecamatan__in=cakupan.wilayah_ids(*KECAMATAN))
     scope |= Q(instansi__in=cakupan.instansi_ids(Peran.OPD))
-    scope |= below("desa", cakupan.kodes(Peran.DESA))
-    served = village_kodes(cakupan)
+    scope |= at_or_below("desa", cakupan.places(Peran.DESA))
+    served = served_villages(cakupan)
     if not served:
         return scope
-    return scope & ~(below("desa", served) & (Q(rahasia=True) | Q(tentang_desa=True)))
+    return scope & ~(at_or_below("desa", served) & (Q(rahasia=True) | Q(tentang_desa=True)))
 
 
-def village_kodes(cakupan: Cakupan) -> list[str]:
+def served_villages(cakupan: Cakupan) -> list[Wilayah]:
     """The villages whose administration this person belongs to: by peran, or by an office that
     is a village."""
-    by_office = {
-        p.instansi.wilayah.kode
+    by_office = [
+        p.instansi.wilayah
         for p in cakupan.penugasan
         if p.instansi is not None and p.instansi.jenis == JenisInstansi.DESA
-    }
-    return sorted({*cakupan.kodes(Peran.DESA), *by_office})
+    ]
+    return [*cakupan.places(Peran.DESA), *by_office]

@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna
-from kecamatan.models.cakupan import below, cakupan_of
+from kecamatan.models.cakupan import cakupan_of
 from layanan_dasar.enums import StatusPengaduan, TahapLayanan
 from layanan_dasar.models import CatatanPengaduan, Pengaduan
 from layanan_dasar.models.cakupan import KECAMATAN
@@ -74,9 +74,9 @@ def concerns(user: Pengguna) -> Q:
     """Whose duty a complaint is now: an office's and the kecamatan's their own, the kabupaten's
     what has climbed to it. What waits for the citizen's verdict asks nothing of anybody."""
     cakupan = cakupan_of(user)
-    own = Q(kecamatan__kode__in=cakupan.kodes(*KECAMATAN))
+    own = Q(kecamatan__in=cakupan.wilayah_ids(*KECAMATAN))
     own |= Q(instansi__in=cakupan.instansi_ids(Peran.OPD))
-    climbed = Q(eskalasi=KE_KABUPATEN) & below("kabupaten", cakupan.kodes(Peran.BAPPEDA))
+    climbed = Q(eskalasi=KE_KABUPATEN) & Q(kabupaten__in=cakupan.wilayah_ids(Peran.BAPPEDA))
     return (own | climbed) & ~Q(tahap=TahapLayanan.TUTUP)
 
 

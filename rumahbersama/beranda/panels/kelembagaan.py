@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Penugasan
 from kecamatan.queries.kelembagaan import checklist
-from kecamatan.queries.kelembagaan_rekap import kecamatan_of, recap, summed
+from kecamatan.queries.kelembagaan_rekap import lines_below, summed
 from rumahbersama.beranda.panels.panel import Panel
 
 
@@ -20,6 +20,6 @@ def kelembagaan(user: Pengguna, tempat: Penugasan) -> Panel | None:
             return None
         isi = {"wilayah": wilayah, "periksa": periksa}
         return Panel(_("Rumah Bersama"), "beranda/_kelembagaan.html", isi)
-    jumlah = summed(wilayah, recap(list(kecamatan_of(wilayah))))
+    jumlah = summed(wilayah, lines_below(wilayah))
     isi = {"wilayah": wilayah, "jumlah": jumlah}
     return Panel(_("Rumah Bersama"), "beranda/_kelembagaan_rekap.html", isi)

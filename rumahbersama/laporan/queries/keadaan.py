@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from fondasi.today import today
 from kecamatan.enums import Tingkat
@@ -21,6 +21,9 @@ from rumahbersama.laporan.enums import (
 from rumahbersama.laporan.kinds import KINDS
 from rumahbersama.laporan.models import Laporan
 from rumahbersama.laporan.periode import Periode
+
+# What a cell shows of a report.
+_TAMPIL = ("wilayah_id", "periode", "status", "tenggat", "galat_pesan", "ditandatangani_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,30 +57,29 @@ def places_below(di: Wilayah, jenis: JenisLaporan) -> QuerySet[Wilayah]:
     return rows.filter(tingkat__in=KINDS[jenis].tingkat).order_by("kode")
 
 
-def newest_reports(
+def newest_reports(jenis: JenisLaporan, periodes: Sequence[Periode]) -> QuerySet[Laporan]:
+    """The last version of each place and period."""
+    return Laporan.objects.newest().filter(jenis=jenis, periode__in=[p.kode for p in periodes])
+
+
+def reports_below(
     di: Wilayah, jenis: JenisLaporan, periodes: Sequence[Periode]
 ) -> QuerySet[Laporan]:
-    """The last version of each place and period, without its figures."""
-    return (
-        Laporan.objects.newest()
-        .filter(
-            jenis=jenis,
-            periode__in=[p.kode for p in periodes],
-            wilayah__in=Wilayah.objects.within(di.kode),
-        )
-        .select_related("wilayah")
-        .defer("angka")
-        .order_by("wilayah__kode", "-versi")
-    )
+    """Those inside `di`, with their place and without their figures."""
+    rows = newest_reports(jenis, periodes).filter(wilayah__in=Wilayah.objects.within(di.kode))
+    return rows.select_related("wilayah").defer("angka").order_by("wilayah__kode", "-versi")
 
 
-def matrix(di: Wilayah, jenis: JenisLaporan, periodes: Sequence[Periode]) -> list[BarisKeadaan]:
-    """A line per place, a cell per period; two queries whatever their number."""
+def matrix(
+    places: Sequence[Wilayah], jenis: JenisLaporan, periodes: Sequence[Periode]
+) -> list[BarisKeadaan]:
+    """A line per place, a cell per period; one query whatever their number."""
     day = today()
-    found = {(r.wilayah_id, r.periode): r for r in newest_reports(di, jenis, periodes)}
+    reports = newest_reports(jenis, periodes).filter(wilayah__in=[one.pk for one in places])
+    found = {(r.wilayah_id, r.periode): r for r in reports.only(*_TAMPIL).order_by("-versi")}
     return [
         BarisKeadaan(place, [state_of(found.get((place.pk, p.kode)), day) for p in periodes])
-        for place in places_below(di, jenis)
+        for place in places
     ]
 
 
@@ -100,16 +102,18 @@ class Hitungan:
         return self.siap * 100 // self.jumlah if self.jumlah else 0
 
 
-def count_states(rows: Sequence[BarisKeadaan]) -> Hitungan:
-    """From a matrix of one period."""
-    reports = [row.sel[0].laporan for row in rows]
-    status = [r.status for r in reports if r]
+def count_states(di: Wilayah, jenis: JenisLaporan, periode: Periode) -> Hitungan:
+    """Of every place below, also of those that a page does not show."""
+    places = places_below(di, jenis).order_by()
+    reports = newest_reports(jenis, [periode]).filter(wilayah__in=places.values("pk"))
     return Hitungan(
-        jumlah=len(rows),
-        siap=sum(s in TERBIT for s in status),
-        berjalan=sum(s in BERJALAN for s in status),
-        gagal=status.count(StatusLaporan.GAGAL),
-        dilaporkan=sum(s in SUDAH_DILAPORKAN for s in status),
+        jumlah=places.count(),
+        **reports.order_by().aggregate(
+            siap=Count("pk", filter=Q(status__in=TERBIT)),
+            berjalan=Count("pk", filter=Q(status__in=BERJALAN)),
+            gagal=Count("pk", filter=Q(status=StatusLaporan.GAGAL)),
+            dilaporkan=Count("pk", filter=Q(status__in=SUDAH_DILAPORKAN)),
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
+from fondasi.listing import list_page
 from fondasi.today import today
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
@@ -21,7 +22,12 @@ from rumahbersama.laporan.kinds import KINDS, Jenis
 from rumahbersama.laporan.models.laporan import PEMBACA
 from rumahbersama.laporan.periode import Periode, last_periods, read_periode
 from rumahbersama.laporan.permissions import can_request_laporan
-from rumahbersama.laporan.queries.keadaan import area_of, count_states, matrix
+from rumahbersama.laporan.queries.keadaan import (
+    area_of,
+    count_states,
+    matrix,
+    places_below,
+)
 from rumahbersama.laporan.views.daftar import reader_of
 
 BULAN = 6
@@ -35,12 +41,14 @@ def keadaan(request: HttpRequest) -> HttpResponse:
     area, kinds = _area(request, user)
     kind = _chosen(request.GET.get("jenis", ""), kinds)
     periods = last_periods(today(), kind.irama, BULAN)
+    page = list_page(request, places_below(area, kind.kode), columns=(), satuan="wilayah")
     context = {
         "wilayah": area,
         "jenis": kind,
         "pilihan": [(k.kode.label, _url(k, area), k == kind) for k in kinds],
         "periode": [(p, reverse("laporan:penyusunan", args=[kind.kode, p.kode])) for p in periods],
-        "baris": matrix(area, kind.kode, periods),
+        "daftar": page,
+        "baris": matrix(page.rows, kind.kode, periods),
     }
     return render(request, "laporan/keadaan.html", context)
 
@@ -72,13 +80,16 @@ def penyusunan(request: HttpRequest, jenis: str, periode: str) -> HttpResponse:
     user = reader_of(request)
     area, _kinds = _area(request, user)
     kind, masa = _asked(jenis, periode)
-    rows = matrix(area, kind.kode, [masa])
-    hitungan = count_states(rows)
+    hitungan = count_states(area, kind.kode, masa)
+    page = list_page(
+        request, places_below(area, kind.kode), columns=(), satuan="wilayah", total=hitungan.jumlah
+    )
     context = {
         "wilayah": area,
         "jenis": kind,
         "periode": masa,
-        "baris": rows,
+        "daftar": page,
+        "baris": matrix(page.rows, kind.kode, [masa]),
         "hitungan": hitungan,
         "berjalan": bool(hitungan.berjalan),
         "boleh_susun": bool(can_request_laporan(user, kind.kode, area)) and hitungan.belum,

@@ -23,7 +23,7 @@ from rumahbersama.laporan.kinds import KINDS, kind_of
 from rumahbersama.laporan.models import Laporan
 from rumahbersama.laporan.models.laporan import PEMBACA
 from rumahbersama.laporan.periode import parse_periode
-from rumahbersama.laporan.queries.keadaan import area_of, newest_reports
+from rumahbersama.laporan.queries.keadaan import area_of, reports_below
 from rumahbersama.laporan.views.daftar import reader_of
 from rumahbersama.laporan.views.laporan import visible_laporan
 
@@ -98,7 +98,7 @@ def zip_periode(request: HttpRequest) -> HttpResponseBase:
         raise Http404 from error
     if area is None:
         raise Http404
-    rows = newest_reports(area, kind.kode, [masa]).filter(
+    rows = reports_below(area, kind.kode, [masa]).filter(
         berkas__isnull=False, pk__in=Laporan.objects.visible_to(user)
     )
     found = list(rows.select_related("berkas"))
