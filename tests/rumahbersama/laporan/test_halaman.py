@@ -11,7 +11,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from kecamatan.models import JejakAudit
+from kecamatan.enums import JenisWilayah, Tingkat
+from kecamatan.models import JejakAudit, Wilayah
 from kemiskinan.models import Neraca
 from rumahbersama.laporan.actions.laporan import schedule_laporan
 from rumahbersama.laporan.enums import JenisLaporan
@@ -72,6 +73,26 @@ def test_halaman_penyusunan_dan_susun_yang_belum(
     page = client.get(alamat).content.decode()
     assert "1 dari 1 laporan siap" in page
     assert f"/laporan/zip/?jenis=progres-ppke&amp;periode={bulan()}&amp;wilayah=35.17" in page
+
+
+def test_wilayah_yang_banyak_berhalaman(
+    tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    Wilayah.objects.bulk_create(
+        Wilayah(
+            kode=f"35.17.{n}", nama=f"Kecamatan {n}", tingkat=Tingkat.KECAMATAN,
+            jenis=JenisWilayah.KECAMATAN, induk=tempat.kabupaten,
+        )
+        for n in range(20, 50)
+    )  # fmt: skip
+    client.force_login(pemeran.provinsi)
+
+    matriks = client.get("/laporan/keadaan/", {"jenis": "bulanan-kecamatan"}).context
+    akhir = client.get(f"/laporan/keadaan/bulanan-kecamatan/{bulan()}/", {"hal": "2"}).context
+
+    assert (len(matriks["baris"]), matriks["daftar"].total) == (25, 34)
+    assert [baris.wilayah.kode for baris in akhir["baris"]][-1] == "35.76.01"
+    assert (len(akhir["baris"]), akhir["hitungan"].jumlah) == (9, 34)
 
 
 @pytest.mark.parametrize("alamat", ["progres-ppke/2999-01", "progres-ppke/x", "padan/2024-T1"])
