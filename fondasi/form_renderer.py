@@ -1,8 +1,9 @@
 """How Django draws form widgets here.
 
 A choice of villages holds hundreds of options, and Django renders two templates for each; a page of
-questions holds dozens of radio buttons, with four templates each. Here they are put together in
-Python, with the same escaping and the same attributes; every other widget keeps its template.
+questions holds dozens of radio buttons, with four templates each, and every filter has its inputs.
+Here they are put together in Python, with the same escaping and the same attributes; every other
+widget keeps its template.
 """
 
 from __future__ import annotations
@@ -30,12 +31,16 @@ def draw_select(widget: Mapping[str, Any]) -> SafeString:
 
 def draw_choice(widget: Mapping[str, Any]) -> SafeString:
     """One radio button or box, inside its label where the page asks for that."""
-    own = {"type": widget["type"], "name": widget["name"], "value": widget["value"]}
-    button = format_html("<input{}{}>", _attributes(own), _attributes(widget["attrs"]))
+    button = draw_input(widget)
     if not widget.get("wrap_label"):
         return button
     owner = _attributes({"for": widget["attrs"].get("id")})
     return format_html("<label{}>{} {}</label>", owner, button, widget["label"])
+
+
+def draw_input(widget: Mapping[str, Any]) -> SafeString:
+    own = {"type": widget["type"], "name": widget["name"], "value": widget["value"]}
+    return format_html("<input{}{}>", _attributes(own), _attributes(widget["attrs"]))
 
 
 def _group(label: Any, options: list[dict[str, Any]]) -> str:
@@ -60,8 +65,11 @@ def _attributes(attrs: Mapping[str, Any]) -> SafeString:
     return mark_safe(drawn)  # noqa: S308 - names are the widget's, values escaped
 
 
+INPUTS = ("text", "search", "hidden", "number", "date", "time", "email", "tel", "url", "password")
 DRAWN: Mapping[str, Callable[[Mapping[str, Any]], SafeString]] = {
     "django/forms/widgets/select.html": draw_select,
     "django/forms/widgets/radio_option.html": draw_choice,
     "django/forms/widgets/checkbox_option.html": draw_choice,
+    "django/forms/widgets/checkbox.html": draw_input,
+    **{f"django/forms/widgets/{name}.html": draw_input for name in INPUTS},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -39,6 +40,28 @@ def test_buttons_and_boxes_are_the_same(kind: type[forms.RadioSelect]) -> None:
     assert "<script" not in ours
 
 
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        (forms.TextInput, JAHAT),
+        (forms.TextInput, None),
+        (forms.SearchInput, ""),
+        (forms.HiddenInput, 0),
+        (forms.NumberInput, 1234567),
+        (forms.DateInput, date(2024, 11, 4)),
+        (forms.PasswordInput, "rahasia"),
+        (forms.CheckboxInput, True),
+        (forms.CheckboxInput, False),
+    ],
+)
+@pytest.mark.parametrize("attrs", [{}, {"id": JAHAT, "required": True, "max": 3, "hidden": False}])
+def test_inputs_are_the_same(kind: type[forms.Input], value: Any, attrs: dict[str, Any]) -> None:
+    ours = kind().render("isian", value, attrs=attrs, renderer=Renderer())
+    theirs = kind().render("isian", value, attrs=attrs, renderer=DjangoTemplates())
+    assert flat(ours) == flat(theirs)
+    assert "<script" not in ours
+
+
 def test_other_widgets_keep_their_templates() -> None:
-    ours = forms.TextInput().render("nama", JAHAT, renderer=Renderer())
-    assert ours == forms.TextInput().render("nama", JAHAT, renderer=DjangoTemplates())
+    ours = forms.Textarea().render("nama", JAHAT, renderer=Renderer())
+    assert ours == forms.Textarea().render("nama", JAHAT, renderer=DjangoTemplates())
