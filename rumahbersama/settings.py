@@ -310,7 +310,7 @@ REST_FRAMEWORK = {
         "fondasi.api.scopes.LingkupToken",
     ],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["fondasi.api.parsing.IsiJson"],
     "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_PAGINATION_CLASS": "fondasi.api.paging.Halaman",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",

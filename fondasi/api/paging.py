@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from rest_framework.pagination import CursorPagination
+from typing import Any
+
+from rest_framework.exceptions import NotFound
+from rest_framework.pagination import Cursor, CursorPagination
+from rest_framework.request import Request
 
 
 class Halaman(CursorPagination):
@@ -11,3 +15,11 @@ class Halaman(CursorPagination):
     max_page_size = 200
     page_size_query_param = "jumlah"
     cursor_query_param = "kursor"
+
+    def decode_cursor(self, request: Request) -> Cursor | None:
+        """A position is a key; anything else was not written by us. Raises NotFound."""
+        cursor: Any = super().decode_cursor(request)
+        position = cursor.position if cursor else None
+        if position is not None and not (position.isascii() and position.isdecimal()):
+            raise NotFound
+        return cursor

@@ -21,6 +21,7 @@ JUDUL = {
     405: ("METODE_SALAH", "Cara ini tidak disediakan"),
     406: ("BENTUK_SALAH", "Bentuk jawaban ini tidak disediakan"),
     409: ("DITOLAK_ATURAN", "Ditolak aturan"),
+    413: ("ISI_TERLALU_BESAR", "Isi terlalu besar"),
     415: ("ISI_SALAH", "Bentuk isi tidak dikenal"),
     429: ("TERLALU_SERING", "Terlalu banyak permintaan"),
 }

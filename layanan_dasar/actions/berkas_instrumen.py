@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any, Final
 
 from fondasi.errors import Galat
+from fondasi.jsontext import read_json
 from fondasi.spreadsheets.reading import open_workbook
 from kecamatan.models import Pengguna, Wilayah
 from layanan_dasar.actions.instrumen import InstrumenCacatError, import_instrumen
@@ -29,8 +29,8 @@ def read_instrument_file(path: Path) -> Any:
 
 def _from_json(path: Path) -> Any:
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, RecursionError) as error:
+        return read_json(path.read_text(encoding="utf-8-sig"))
+    except ValueError as error:
         raise Galat(
             "JSON_RUSAK", "Berkas JSON ini tidak terbaca. Unduh ulang dari portal."
         ) from error

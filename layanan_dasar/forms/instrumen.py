@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.jsontext import read_json
 from layanan_dasar.enums import AspekIndikator, JenisIndikator, Pengisi, UntukWilayah
 from layanan_dasar.models import Dimensi, Instrumen
 from layanan_dasar.models.instrumen import KODE
@@ -28,7 +29,7 @@ class TeksJSON(forms.CharField):
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
         try:
-            return json.loads(text) if text else []
+            return read_json(text) if text else []
         except ValueError as error:
             raise forms.ValidationError(
                 "Belum terbaca. Periksa tanda kurung dan kutipnya."
@@ -93,8 +94,8 @@ class AturanForm(forms.Form):
 
     def clean_aturan(self) -> Any:
         try:
-            return json.loads(self.cleaned_data["aturan"] or "[]")
-        except (ValueError, RecursionError) as error:
+            return read_json(self.cleaned_data["aturan"] or "[]")
+        except ValueError as error:
             raise forms.ValidationError(
                 "Belum terbaca. Periksa tanda kurung dan kutipnya."
             ) from error

@@ -19,6 +19,7 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from fondasi.errors import Galat
+from fondasi.jsontext import read_json
 from layanan_dasar.actions.kartu import Submisi
 from layanan_dasar.enums import JenisIndikator, Keadaan
 from layanan_dasar.models import Dimensi, Indikator, Nilai
@@ -202,7 +203,7 @@ def _posted(one: SoalHalaman, post: QueryDict) -> dict[str, str]:
 
 def _loaded(text: str) -> dict[str, Any]:
     try:
-        found = json.loads(text)
+        found = read_json(text)
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
@@ -230,20 +231,20 @@ def _place(post: QueryDict, kode: str) -> tuple[Decimal, Decimal] | None:
         bujur = Decimal(post.get(f"{kode}-bujur", "")[:12])
     except InvalidOperation:
         return None
-    inside = abs(lintang) <= 90 and abs(bujur) <= 180
+    inside = lintang.is_finite() and bujur.is_finite() and abs(lintang) <= 90 and abs(bujur) <= 180
     return (round(lintang, 5), round(bujur, 5)) if inside else None
 
 
-def read_json(text: bytes) -> Submisi:
+def read_submission(text: bytes) -> Submisi:
     """A submission from a queue: `{"kunci", "dasar", "jawaban": {indikator: {part: text}}}`.
 
     Raises Galat KIRIMAN_RUSAK for anything else.
     """
     try:
-        isi = json.loads(text)
+        isi = read_json(text)
         kunci, dasar, jawaban = UUID(isi["kunci"]), isi["dasar"], isi["jawaban"]
         sound = type(dasar) is int and 0 <= dasar < 10**9 and len(jawaban) <= 200
-        sound = sound and all(_is_answer(one) for one in jawaban.values())
+        sound = sound and all(len(kode) <= 40 and _is_answer(one) for kode, one in jawaban.items())
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _broken() from error
     if not sound:

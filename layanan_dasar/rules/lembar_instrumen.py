@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from fondasi.jsontext import read_json
 from layanan_dasar.rules.berkas_instrumen import BAKU, Cacat
 
 KEPALA: Final = ("kode", "nama", "keterangan", "sumber", "ambang_kuning", "ambang_hijau")
@@ -158,7 +159,7 @@ def _read_rule(found: Bacaan, nomor: int, cells: dict[str, str]) -> None:
 
 def _loaded(found: Bacaan, lembar: str, nomor: int, name: str, text: str) -> Any:
     try:
-        return json.loads(text)
+        return read_json(text)
     except ValueError:
         found.note(lembar, nomor, f"Isian {name} belum terbaca; bentuknya seperti pada unduhan.")
         return None

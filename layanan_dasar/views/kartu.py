@@ -25,7 +25,7 @@ from layanan_dasar.forms.kartu import (
     bound_form,
     fresh_form,
     photos_of,
-    read_json,
+    read_submission,
     submission_of,
 )
 from layanan_dasar.forms.saringan import SaringanKartu
@@ -205,7 +205,7 @@ def simpan(request: HttpRequest, pk: int) -> JsonResponse:
     kartu = fetch_kartu(user, pk)
     earlier = None
     try:
-        submisi = read_json(request.body)
+        submisi = read_submission(request.body)
         earlier = IsianKartu.objects.filter(kunci=submisi.kunci, oleh=user).first()
         if earlier is None and not (decision := can_fill_kartu(user, kartu)):
             raise Galat("KARTU_TERTUTUP", decision.reason)

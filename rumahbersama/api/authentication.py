@@ -11,7 +11,7 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from kecamatan.models import Pengguna
-from rumahbersama.api.actions.token import TANDA, fingerprint
+from rumahbersama.api.actions.token import token_of
 from rumahbersama.api.models import TokenApi
 
 TELITI = timedelta(minutes=5)
@@ -20,13 +20,12 @@ TELITI = timedelta(minutes=5)
 class TokenBearer(BaseAuthentication):
     def authenticate(self, request: Request) -> tuple[Pengguna, TokenApi] | None:
         """None without the header; AuthenticationFailed for a token that opens nothing."""
-        word, _, token = get_authorization_header(request).decode("latin-1").partition(" ")
-        if word.lower() != "bearer":
+        header = get_authorization_header(request).decode("latin-1")
+        if not header.lower().startswith("bearer"):
             return None
         now = timezone.now()
-        rows = TokenApi.objects.valid(now).select_related("pengguna")
-        row = rows.filter(sidik=fingerprint(token.strip())).first()
-        if row is None or not token.startswith(TANDA):
+        row = token_of(header)
+        if row is None:
             raise AuthenticationFailed
         if row.dipakai_at is None or now - row.dipakai_at > TELITI:
             TokenApi.objects.filter(pk=row.pk).update(dipakai_at=now)

@@ -9,15 +9,18 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 
 from fondasi.api.problems import plain_problem
+from rumahbersama.api.actions.token import token_of
 from rumahbersama.api.models import KunciIdempoten
 
 JALUR = "/api/"
 TERPANJANG = 80
+LAGI = (401, 429)
 
 
 class Idempoten:
-    """Keys belong to the Authorization header that sent them. A 5xx is not remembered: the
-    write may be tried again."""
+    """Keys belong to the token that sent them, as long as it opens something: a request without
+    one is neither remembered nor answered from memory. What asks to be sent again (`LAGI`, a 5xx)
+    is not remembered either."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -29,10 +32,10 @@ class Idempoten:
         if len(key) > TERPANJANG:
             pesan = f"Idempotency-Key paling panjang {TERPANJANG} huruf."
             return plain_problem(400, kode="KUNCI_SALAH", detail=pesan)
-        return self._once(request, key)
+        token = token_of(request.headers.get("Authorization", ""))
+        return self._once(request, key, token.sidik) if token else self.get_response(request)
 
-    def _once(self, request: HttpRequest, key: str) -> HttpResponse:
-        owner = _hash(request.headers.get("Authorization", "").encode())
+    def _once(self, request: HttpRequest, key: str, owner: str) -> HttpResponse:
         shown = _hash(f"{request.method} {request.get_full_path()}\n".encode() + request.body)
         try:
             with transaction.atomic():
@@ -40,7 +43,7 @@ class Idempoten:
         except IntegrityError:
             return _again(KunciIdempoten.objects.get(pemilik=owner, kunci=key), shown)
         response = self.get_response(request)
-        if response.status_code >= 500 or response.streaming:
+        if response.status_code >= 500 or response.status_code in LAGI or response.streaming:
             row.delete()
             return response
         row.status, row.tipe = response.status_code, response.headers.get("Content-Type", "")

@@ -196,7 +196,17 @@ def test_json_submission_and_its_receipt(kartu: KartuSkor, pemeran: Pemeran) -> 
         f'{{"kunci": "{KUNCI}", "dasar": 0, "jawaban": []}}',
         f'{{"kunci": "{KUNCI}", "dasar": 0, "jawaban": {{"odf": {{"ya": 1}}}}}}',
         f'{{"kunci": "{KUNCI}", "dasar": 0, "jawaban": {{"odf": {{"lain": "1"}}}}}}',
+        f'{{"kunci": "{uuid4()}", "dasar": "0", "jawaban": {{}}}}',
+        f'{{"kunci": "{uuid4()}", "dasar": -1, "jawaban": {{}}}}',
+        f'{{"kunci": "{uuid4()}", "dasar": 0, "jawaban": []}}',
+        f'{{"kunci": "{uuid4()}", "dasar": 0, "jawaban": {{"odf": {{"ya": 1}}}}}}',
+        f'{{"kunci": "{uuid4()}", "dasar": 0, "jawaban": {{"odf": {{"lain": "1"}}}}}}',
+        f'{{"kunci": "{uuid4()}", "dasar": 0, "jawaban": {{"o\\u0000": {{"ya": "ya"}}}}}}',
+        f'{{"kunci": "{uuid4()}", "dasar": 0, "jawaban": {{"{"o" * 41}": {{"ya": "ya"}}}}}}',
+        f'{{"kunci": "{uuid4()}", "dasar": 0, "jawaban": {{"odf": {{"teks": "\\ud800"}}}}}}',
+        "[" * 100_000,
     ],
+    ids=range(12),
 )
 def test_broken_submissions(kartu: KartuSkor, pemeran: Pemeran, sent: str) -> None:
     url = f"/layanan/kartu/{kartu.pk}/simpan/"

@@ -25,6 +25,16 @@ def fingerprint(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def token_of(header: str) -> TokenApi | None:
+    """The valid token that an Authorization header carries, with its owner."""
+    word, _, token = header.partition(" ")
+    token = token.strip()
+    if word.lower() != "bearer" or not token.startswith(TANDA):
+        return None
+    rows = TokenApi.objects.valid(timezone.now()).select_related("pengguna")
+    return rows.filter(sidik=fingerprint(token)).first()
+
+
 @transaction.atomic
 def create_token(
     *, pengguna: Pengguna, nama: str, lingkup: Sequence[str], hari: int

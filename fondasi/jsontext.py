@@ -1,0 +1,34 @@
+"""JSON from outside, read whole or refused as a ValueError."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+
+def read_json(text: str | bytes) -> Any:
+    """The data of a text that somebody sent, with nothing in it that the database cannot hold.
+
+    Raises ValueError for what is no JSON, nested without end, or holds NaN, Infinity, a NUL or half
+    a character.
+    """
+    try:
+        found = json.loads(text, parse_constant=_refuse)
+        plain = json.dumps(found, ensure_ascii=False).encode()
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+    if b"\\u0000" in plain and _holds_nul(found):
+        raise ValueError("a NUL in a text")
+    return found
+
+
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _holds_nul(found: Any) -> bool:
+    if isinstance(found, str):
+        return "\x00" in found
+    if isinstance(found, dict):
+        return any(_holds_nul(key) or _holds_nul(value) for key, value in found.items())
+    return isinstance(found, list) and any(map(_holds_nul, found))
