@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from typing import Any
-
 from rest_framework.exceptions import NotFound
 from rest_framework.pagination import Cursor, CursorPagination
 from rest_framework.request import Request
@@ -18,8 +16,10 @@ class Halaman(CursorPagination):
 
     def decode_cursor(self, request: Request) -> Cursor | None:
         """A position is a key; anything else was not written by us. Raises NotFound."""
-        cursor: Any = super().decode_cursor(request)
-        position = cursor.position if cursor else None
-        if position is not None and not (position.isascii() and position.isdecimal()):
+        cursor: Cursor | None = super().decode_cursor(request)
+        if cursor is None or cursor.position is None:
+            return cursor
+        position = str(cursor.position)
+        if not (position.isascii() and position.isdecimal()):
             raise NotFound
         return cursor

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.models import Wilayah
@@ -20,7 +21,7 @@ HARI_KERJA_TERBANYAK = 260
 class BatasForm(forms.Form):
     """`batas_akhir` holds the day that was meant; days are counted by the calendar of `wilayah`."""
 
-    batas = forms.DateField(label=_("Batas waktu"), required=False, widget=isian_tanggal())
+    batas = TanggalField(label=_("Batas waktu"), required=False, widget=isian_tanggal())
     hari_kerja = forms.IntegerField(
         label=_("atau dalam … hari kerja"),
         required=False,

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.forms.wilayah import WilayahField
 from kecamatan.models import Instansi, Kontak, KopSurat, Pejabat, Pengguna
@@ -118,6 +119,7 @@ class PejabatForm(DataIndukForm):
             "sampai": _("Tidak menandatangani lagi mulai"),
         }
         widgets = {"mulai": isian_tanggal(), "sampai": isian_tanggal()}
+        field_classes = {"mulai": TanggalField, "sampai": TanggalField}
 
     def clean_nip(self) -> str:
         nip: str = self.cleaned_data["nip"].replace(" ", "")

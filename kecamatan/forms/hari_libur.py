@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from kecamatan.enums import PenerimaEskalasi
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.forms.wilayah import WilayahField
@@ -18,7 +19,7 @@ from kecamatan.permissions.hari_libur import can_edit_hari_libur
 class HariLiburForm(forms.Form):
     """A closed day; without a place it is the nation's, for those who may."""
 
-    tanggal = forms.DateField(label=_("Tanggal"), widget=isian_tanggal())
+    tanggal = TanggalField(label=_("Tanggal"), widget=isian_tanggal())
     nama = forms.CharField(label=_("Nama hari libur"), max_length=120)
     wilayah = WilayahField(label=_("Berlaku di"), help_text=_("Nama atau kode wilayahnya."))
     sumber = forms.CharField(

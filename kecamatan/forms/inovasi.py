@@ -7,6 +7,7 @@ from django.core.files.base import File
 from django.utils.translation import gettext_lazy as _
 
 from kecamatan.enums import TahapInovasi
+from kecamatan.forms.bebas_nik import BebasNik
 from kecamatan.forms.kelembagaan import BERKAS_BUKTI
 from kecamatan.forms.mitra import RupiahField
 from kecamatan.models import Inovasi, Pengguna, Wilayah
@@ -18,7 +19,7 @@ def _berkas(label: Any, bantuan: Any = "") -> forms.FileField:
     return forms.FileField(label=label, required=False, widget=widget, help_text=bantuan)
 
 
-class InovasiForm(forms.ModelForm):  # type: ignore[type-arg]
+class InovasiForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
     wilayah = forms.ModelChoiceField(Wilayah.objects.none(), label=_("Tempat"), required=False)
     biaya = RupiahField(label=_("Biaya, rupiah"), required=False)
     sk_baru = _berkas(_("SK"), _("PDF atau foto, paling besar 20 MB."))

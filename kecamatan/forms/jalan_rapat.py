@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from kecamatan.actions.kehadiran import IsiHadir
 from kecamatan.actions.keputusan import IsiKeputusan
 from kecamatan.enums import JenisKelamin, Pengesah, Prioritas
@@ -37,7 +38,7 @@ class KeputusanForm(forms.Form):
         error_messages={"required": _("Tulis apa yang diputuskan.")},
     )
     pemilik = PemilikField(required=False)
-    batas = forms.DateField(
+    batas = TanggalField(
         label=_("Batas waktu"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.actions.kegiatan_terpadu import IsiKegiatan
 from kecamatan.enums import JenisKegiatan, Tingkat
@@ -25,7 +26,7 @@ class KegiatanForm(forms.Form):
         max_length=120,
         help_text=_("Misalnya PKH, Puskesmas Wonosalam, penyuluh pertanian."),
     )
-    tanggal = forms.DateField(label=_("Tanggal"), widget=isian_tanggal())
+    tanggal = TanggalField(label=_("Tanggal"), widget=isian_tanggal())
     mulai = forms.TimeField(label=_("Mulai pukul"), required=False, widget=isian_jam())
     selesai = forms.TimeField(label=_("Selesai pukul"), required=False, widget=isian_jam())
     desa = forms.ModelChoiceField(

@@ -8,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.actions.kelembagaan import IsiKeadaan
 from kecamatan.enums import Kelembagaan
+from kecamatan.forms.bebas_nik import BebasNik
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.models import ButirKelembagaan, RumahBersama
 from kecamatan.queries.kelembagaan import ButirKini, DaftarPeriksa
@@ -20,13 +22,13 @@ ADA_DOKUMEN = "DOKUMEN"
 BERKAS_BUKTI = "application/pdf,image/jpeg,image/png,image/webp"
 
 
-class KeadaanForm(forms.Form):
+class KeadaanForm(BebasNik, forms.Form):
     """One piece. `terakhir` remembers which report the reporter saw."""
 
     keadaan = forms.ChoiceField(
         label=_("Keadaan"), choices=Kelembagaan.choices, widget=forms.RadioSelect
     )
-    tanggal = forms.DateField(
+    tanggal = TanggalField(
         label=_("Sejak tanggal"),
         required=False,
         widget=isian_tanggal(),

@@ -9,8 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fondasi.errors import Galat
+from fondasi.form_dates import TanggalField
 from fondasi.formatting import baca_angka
 from kecamatan.enums import JenisEkonomi, KelasMitra, Strategi, Tingkat
+from kecamatan.forms.bebas_nik import BebasNik
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.forms.wilayah import WilayahField
 from kecamatan.models import DukunganMitra, KegiatanEkonomi, Mitra, Pengguna, TindakLanjut, Wilayah
@@ -45,7 +47,7 @@ class RupiahField(forms.CharField):
         return Decimal(int(angka))
 
 
-class MitraForm(forms.ModelForm):  # type: ignore[type-arg]
+class MitraForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
     wilayah = forms.ModelChoiceField(
         Wilayah.objects.none(), label=_("Dicatat oleh"), empty_label=None
     )
@@ -94,7 +96,7 @@ class PilihanJanji(forms.ModelChoiceField):  # type: ignore[type-arg]
         return str(obj.uraian)[:80]
 
 
-class DukunganForm(forms.ModelForm):  # type: ignore[type-arg]
+class DukunganForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
     desa = forms.ModelChoiceField(
         Wilayah.objects.none(), label=_("Di desa/kelurahan"), required=False
     )
@@ -122,6 +124,7 @@ class DukunganForm(forms.ModelForm):  # type: ignore[type-arg]
         }
         help_texts = {"komitmen_wujud": _("Misalnya 20 paket jamban, 10 hari pelatihan.")}
         widgets = {"tanggal": isian_tanggal(), "tanggal_realisasi": isian_tanggal()}
+        field_classes = {"tanggal": TanggalField, "tanggal_realisasi": TanggalField}
 
     def __init__(self, *args: Any, mitra: Mitra, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -136,7 +139,7 @@ class DukunganForm(forms.ModelForm):  # type: ignore[type-arg]
         janji.queryset = promises_for(user, mitra)
 
 
-class KegiatanForm(forms.ModelForm):  # type: ignore[type-arg]
+class KegiatanForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
     desa = WilayahField(
         label=_("Desa/kelurahan"), tingkat=(Tingkat.DESA,), help_text=_("Nama atau kodenya.")
     )

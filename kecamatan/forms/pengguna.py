@@ -8,6 +8,7 @@ from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.enums import Peran, SebutanJabatan
 from kecamatan.forms.wilayah import WilayahField
@@ -38,8 +39,8 @@ class PenugasanForm(forms.Form):
     sebutan = forms.ChoiceField(
         label=_("Sebutan jabatan"), choices=SebutanJabatan.choices, required=False
     )
-    mulai = forms.DateField(label=_("Mulai"), widget=isian_tanggal())
-    akhir = forms.DateField(
+    mulai = TanggalField(label=_("Mulai"), widget=isian_tanggal())
+    akhir = TanggalField(
         label=_("Hari terakhir"),
         required=False,
         widget=isian_tanggal(),
@@ -98,7 +99,7 @@ class UndanganForm(PenugasanForm):
 
 
 class AkhiriPenugasanForm(forms.Form):
-    akhir = forms.DateField(label=_("Hari terakhir bertugas"), widget=isian_tanggal())
+    akhir = TanggalField(label=_("Hari terakhir bertugas"), widget=isian_tanggal())
     penerus = forms.ModelChoiceField(
         Pengguna.objects.none(),
         label=_("Diteruskan oleh"),

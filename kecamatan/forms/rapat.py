@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from kecamatan.actions.rapat import IsiRapat
 from kecamatan.enums import PolaSeri, StatusRapat
 from kecamatan.forms.pengguna import isian_tanggal
@@ -86,6 +87,7 @@ class RapatForm(forms.ModelForm):  # type: ignore[type-arg]
             "pengantar": _("Pengantar undangan"),
             "tembusan": _("Tembusan"),
         }
+        field_classes = {"tanggal": TanggalField, "tanggal_undangan": TanggalField}
         help_texts = {
             "mewakili": _(
                 "Diisi bila pimpinan hadir mewakili orang lain, misalnya Bupati Jombang."
@@ -196,7 +198,7 @@ class SaringanRapat(forms.Form):
         JenisRapat.objects.all(), label=_("Jenis"), required=False, empty_label=_("Semua")
     )
     q = forms.CharField(label=_("Judul atau tempat"), required=False, max_length=80)
-    dari = forms.DateField(label=_("Sejak"), required=False, widget=isian_tanggal())
+    dari = TanggalField(label=_("Sejak"), required=False, widget=isian_tanggal())
 
     def narrow(self, rows: Any) -> Any:
         self.is_valid()

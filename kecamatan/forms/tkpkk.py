@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.models import AnggotaTkpkk, Kontak, Wilayah
@@ -53,6 +54,7 @@ class AnggotaForm(forms.ModelForm):  # type: ignore[type-arg]
         }
         help_texts = {"unsur": _("Misalnya kecamatan, puskesmas, pendamping, ormas, dunia usaha.")}
         widgets = {"tanggal_sk": isian_tanggal(), "mulai": isian_tanggal()}
+        field_classes = {"tanggal_sk": TanggalField, "mulai": TanggalField}
 
     field_order = ["kontak", "nama", "jabatan_dinas", "telepon"]
 
@@ -103,7 +105,7 @@ class AnggotaForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class AkhiriAnggotaForm(forms.Form):
-    akhir = forms.DateField(
+    akhir = TanggalField(
         label=_("Hari terakhir sebagai anggota"), widget=isian_tanggal(), initial=today
     )
 

@@ -35,8 +35,11 @@ class Kalender:
         """Working days after `start` up to and including `end`; negative when `end` is earlier."""
         if end < start:
             return -self.between(end, start)
-        days = (start + SATU_HARI * n for n in range(1, (end - start).days + 1))
-        return sum(map(self.is_workday, days))
+        weeks, rest = divmod((end - start).days, 7)
+        weekdays = weeks * SABTU + sum(
+            (start.weekday() + n) % 7 < SABTU for n in range(1, rest + 1)
+        )
+        return weekdays - sum(start < day <= end and day.weekday() < SABTU for day in self.libur)
 
     def on_or_after(self, day: date) -> date:
         """`day` itself when offices are open, else the next day on which they are."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fondasi.errors import Galat
+from fondasi.form_dates import AKHIR, AWAL
 from fondasi.formatting import hari_tanggal
 from fondasi.notices import tell
 from fondasi.today import today
@@ -38,7 +39,8 @@ def _rows(user: Pengguna) -> QuerySet[HariLibur]:
 
 
 def _year(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) == 4 else today().year
+    found = int(text) if text.isascii() and text.isdecimal() and len(text) == 4 else 0
+    return found if AWAL.year <= found <= AKHIR.year else today().year
 
 
 @login_required

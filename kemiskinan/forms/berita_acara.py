@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kemiskinan.actions.berita_acara import IsiBeritaAcara
 from kemiskinan.rules.berita_acara import UNSUR, Sebutan
@@ -14,7 +15,7 @@ class BeritaAcaraForm(forms.Form):
     """What the village types; the recap is counted, never typed."""
 
     nomor = forms.CharField(label=_("Nomor berita acara"), max_length=120)
-    tanggal = forms.DateField(
+    tanggal = TanggalField(
         label=_("Hari dan tanggal"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.enums import Tingkat
 from kecamatan.models import Instansi, Wilayah
@@ -70,7 +71,7 @@ class DaftarForm(forms.Form):
         max_length=200,
         initial=_("verifikasi dan validasi sasaran penghapusan kemiskinan ekstrem"),
     )
-    batas = forms.DateField(label=_("Batas waktu"), widget=TANGGAL)
+    batas = TanggalField(label=_("Batas waktu"), widget=TANGGAL)
 
     def __init__(self, *args: Any, neraca: Neraca, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -116,7 +117,7 @@ class DaftarForm(forms.Form):
 
 
 class PerpanjangForm(forms.Form):
-    batas = forms.DateField(label=_("Batas waktu baru"), widget=TANGGAL)
+    batas = TanggalField(label=_("Batas waktu baru"), widget=TANGGAL)
     alasan = forms.CharField(label=_("Alasan"), max_length=200, required=False)
 
 

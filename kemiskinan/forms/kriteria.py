@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from kecamatan.enums import Strategi
 from kemiskinan.rules.optimal import MINIMAL_TERTINGGI, Syarat
 
@@ -18,10 +19,10 @@ class KriteriaForm(forms.Form):
     """What the TKPK adopted; the rule is up to four requirements that must all hold."""
 
     nomor_ba = forms.CharField(label=_("Nomor berita acara rapat TKPK"), max_length=120)
-    tanggal_ba = forms.DateField(
+    tanggal_ba = TanggalField(
         label=_("Tanggal berita acara"), widget=forms.DateInput(attrs=TANGGAL, format="%Y-%m-%d")
     )
-    berlaku_mulai = forms.DateField(
+    berlaku_mulai = TanggalField(
         label=_("Berlaku mulai"), widget=forms.DateInput(attrs=TANGGAL, format="%Y-%m-%d")
     )
     teks = forms.CharField(

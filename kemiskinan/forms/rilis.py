@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.models import Wilayah
 from kemiskinan.enums import JenisRilis
@@ -22,7 +23,7 @@ class UnggahRilisForm(forms.Form):
     nomor_dokumen = forms.CharField(
         label=_("Nomor berita acara atau SK"), max_length=120, required=False
     )
-    tanggal_dokumen = forms.DateField(
+    tanggal_dokumen = TanggalField(
         label=_("Tanggal berita acara atau SK"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
@@ -23,7 +24,7 @@ class UsulanForm(forms.Form):
         help_text=_("16 angka. Disimpan terpisah dan tidak ditampilkan lagi."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
-    tanggal_lahir = forms.DateField(
+    tanggal_lahir = TanggalField(
         label=_("Tanggal lahir"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

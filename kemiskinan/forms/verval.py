@@ -8,6 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.models import Wilayah
 from kemiskinan.enums import Bantuan, Keberadaan, Kelayakan, Masalah
@@ -40,7 +41,7 @@ class VervalForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Pilih di mana orang ini sekarang.")},
     )
-    tanggal_kejadian = forms.DateField(
+    tanggal_kejadian = TanggalField(
         label=_("Tanggal meninggal"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -97,7 +98,7 @@ class VervalForm(forms.Form):
     catatan = forms.CharField(
         label=_("Catatan"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    dikunjungi = forms.DateField(
+    dikunjungi = TanggalField(
         label=_("Tanggal kunjungan"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": _("Isi tanggal kunjungan.")},

@@ -66,7 +66,7 @@ def _require(desa: Wilayah, isi: IsiUsulanPembangunan) -> None:
         raise Galat("JALUR_TIDAK_COCOK", "Jalur ini tidak tersedia untuk wilayah tersebut.")
     if not today().year <= isi.tahun <= today().year + 5:
         raise Galat("TAHUN_LEWAT", "Tahun usulan paling awal tahun ini, paling jauh lima tahun.")
-    if isi.volume <= 0 or not 0 < isi.rupiah < 10**13:
+    if not 0 < isi.volume < 10**9 or not 0 < isi.rupiah < 10**13:
         raise Galat("ANGKA_TIDAK_MASUK_AKAL", "Isi volume dan perkiraan biaya lebih dari 0.")
     same = {
         "desa": desa, "indikator_kode": isi.indikator[0], "tahun": isi.tahun,

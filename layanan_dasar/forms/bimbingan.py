@@ -3,15 +3,18 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
+from kecamatan.forms.bebas_nik import BebasNik
 
-class BimbinganForm(forms.Form):
+
+class BimbinganForm(BebasNik, forms.Form):
     temuan = forms.CharField(
         label=_("Yang ditemukan"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
     saran = forms.CharField(
         label=_("Saran"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
-    batas = forms.DateField(
+    batas = TanggalField(
         label=_("Dilaksanakan sampai"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

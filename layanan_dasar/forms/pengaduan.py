@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.enums import JenisInstansi, Tingkat
 from kecamatan.forms.wilayah import WilayahField
@@ -83,7 +84,7 @@ class PengaduanLoketForm(forms.Form):
         label=_("Diterima lewat"),
         choices=[one for one in KanalPengaduan.choices if one[0] != KanalPengaduan.WEB],
     )
-    diterima = forms.DateField(
+    diterima = TanggalField(
         label=_("Tanggal diterima"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

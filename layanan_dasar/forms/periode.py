@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.models import Wilayah
 from layanan_dasar.actions.periode import ROMAWI, SEBUTAN
@@ -21,7 +22,7 @@ class PeriodeForm(forms.Form):
         choices=[(n, f"{romawi}") for n, romawi in enumerate(ROMAWI, 1)],
     )
     tahun = forms.IntegerField(label=_("Tahun"), min_value=2020, max_value=2100)
-    batas = forms.DateField(
+    batas = TanggalField(
         label=_("Batas waktu"),
         help_text=_("Hari terakhir kartu diajukan."),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -37,7 +38,7 @@ class PeriodeForm(forms.Form):
 
 
 class BatasForm(forms.Form):
-    batas = forms.DateField(
+    batas = TanggalField(
         label=_("Batas waktu baru"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from kecamatan.models import Instansi
 from layanan_dasar.models import KartuSkor
 
@@ -25,7 +26,7 @@ class TindakLanjutForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Tanpa nama warga."),
     )
-    batas = forms.DateField(
+    batas = TanggalField(
         label=_("Batas waktu"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from fondasi.errors import Galat
 from fondasi.formatting import baca_angka
 from fondasi.today import today
+from kecamatan.forms.bebas_nik import BebasNik
 from kecamatan.models import Wilayah
 from layanan_dasar.enums import JalurUsulan, StatusUsulanPembangunan
 from layanan_dasar.rules.usulan_pembangunan import KOLOM, jalur_for
@@ -41,7 +42,7 @@ class RupiahIndonesia(AngkaIndonesia):
         return None if found is None else int(found)
 
 
-class UsulanPembangunanForm(forms.Form):
+class UsulanPembangunanForm(BebasNik, forms.Form):
     jalur = forms.ChoiceField(label=_("Jalur"), choices=JalurUsulan.choices)
     tahun = forms.IntegerField(label=_("Tahun rencana"), min_value=2020, max_value=2100)
     uraian = forms.CharField(label=_("Yang diusulkan"), max_length=300)
@@ -67,7 +68,7 @@ class LangkahUsulanForm(forms.Form):
     alasan = forms.CharField(required=False, max_length=500)
 
 
-class HasilForm(forms.Form):
+class HasilForm(BebasNik, forms.Form):
     hasil = forms.CharField(
         label=_("Yang terbangun"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )

@@ -8,6 +8,7 @@ from uuid import uuid4
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.photos import MAX_BYTES
 from fondasi.today import today
 from kecamatan.forms.pengguna import isian_tanggal
@@ -20,7 +21,7 @@ from pendamping.models import Kunjungan
 from pendamping.queries.kunjungan import owners_for, villages_to_visit
 
 
-class BulanField(forms.DateField):
+class BulanField(TanggalField):
     """A month as its first day; browsers send `2024-11`."""
 
     widget = forms.DateInput(format="%Y-%m", attrs={"type": "month"})
@@ -49,7 +50,7 @@ class KunjunganForm(forms.Form):
     desa = forms.ModelChoiceField(
         Wilayah.objects.none(), label=_("Desa/kelurahan"), empty_label=_("Pilih desa/kelurahan")
     )
-    tanggal = forms.DateField(label=_("Tanggal kunjungan"), widget=isian_tanggal())
+    tanggal = TanggalField(label=_("Tanggal kunjungan"), widget=isian_tanggal())
     tujuan = forms.ChoiceField(
         label=_("Tujuan"), choices=TujuanKunjungan.choices, widget=forms.RadioSelect
     )
@@ -129,7 +130,7 @@ class TindakLanjutKunjunganForm(forms.Form):
         required=False,
         empty_label=_("Pilih orang, atau instansi di atas"),
     )
-    batas = forms.DateField(label=_("Batas waktu"), widget=isian_tanggal())
+    batas = TanggalField(label=_("Batas waktu"), widget=isian_tanggal())
 
     def __init__(self, *args: Any, kunjungan: Kunjungan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.models import Kontak, Pengguna
 from pendamping.models import Pelatihan
@@ -39,6 +40,7 @@ class PelatihanForm(forms.ModelForm):  # type: ignore[type-arg]
             "penyelenggara": _("Kosong: kantornya sendiri."),
         }
         widgets = {"tanggal": isian_tanggal()}
+        field_classes = {"tanggal": TanggalField}
 
     def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.forms.wilayah import WilayahField
@@ -59,8 +60,8 @@ class PendampingForm(forms.Form):
     )
     telepon = forms.CharField(label=_("Nomor WA / telepon"), required=False, max_length=30)
     email = forms.EmailField(label=_("Alamat surel"), required=False)
-    kontrak_mulai = forms.DateField(label=_("Kontrak atau SK mulai"), widget=isian_tanggal())
-    kontrak_akhir = forms.DateField(
+    kontrak_mulai = TanggalField(label=_("Kontrak atau SK mulai"), widget=isian_tanggal())
+    kontrak_akhir = TanggalField(
         label=_("Hari terakhir kontrak"),
         required=False,
         widget=isian_tanggal(),
@@ -136,8 +137,8 @@ class PenempatanForm(forms.Form):
         label=_("Desa/kelurahan"),
         widget=forms.CheckboxSelectMultiple,
     )
-    mulai = forms.DateField(label=_("Mulai bertugas"), widget=isian_tanggal())
-    akhir = forms.DateField(
+    mulai = TanggalField(label=_("Mulai bertugas"), widget=isian_tanggal())
+    akhir = TanggalField(
         label=_("Hari terakhir"),
         required=False,
         widget=isian_tanggal(),
@@ -153,7 +154,7 @@ class PenempatanForm(forms.Form):
 
 
 class AkhiriPenempatanForm(forms.Form):
-    akhir = forms.DateField(label=_("Hari terakhir bertugas"), widget=isian_tanggal())
+    akhir = TanggalField(label=_("Hari terakhir bertugas"), widget=isian_tanggal())
     penerus = forms.ModelChoiceField(
         Pengguna.objects.none(),
         label=_("Diteruskan oleh"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kecamatan.forms.bebas_nik import BebasNik
 from pendamping.enums import JenisPustaka
 from pendamping.forms.konsultasi import topik_field
 from pendamping.models import Pustaka
@@ -18,7 +19,7 @@ class CariPustakaForm(forms.Form):
     topik = topik_field(required=False, empty_label=_("Semua"))
 
 
-class PustakaForm(forms.ModelForm):  # type: ignore[type-arg]
+class PustakaForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
     tautan = forms.URLField(
         label=_("Tautan"), required=False, max_length=400, assume_scheme="https"
     )

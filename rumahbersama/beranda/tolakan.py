@@ -1,13 +1,15 @@
 """What no view foresaw becomes a page with its sentence, not an error 500 or a blank sheet: a
-rule's refusal, an address that only a button opens, and addresses with a NUL, which no text of the
-database can hold."""
+rule's refusal, an address that only a button opens, and what no column of the database can hold: a
+NUL, a number or a text without end."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
 from django.core.exceptions import BadRequest
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 
 from fondasi.errors import Galat
@@ -16,6 +18,8 @@ from rumahbersama.beranda.views.galat import (
     ditolak_aturan,
     permintaan_keliru,
 )
+
+logger = logging.getLogger(__name__)
 
 
 class Tolakan:
@@ -32,4 +36,12 @@ class Tolakan:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The refused action's own transaction has been rolled back by the time this is asked."""
+        if isinstance(exception, DataError):
+            logger.error("Isian yang tidak dapat disimpan: %s", _view_of(request))
+            return permintaan_keliru(request, BadRequest())
         return ditolak_aturan(request, exception) if isinstance(exception, Galat) else None
+
+
+def _view_of(request: HttpRequest) -> str:
+    """The address's name: neither what was sent nor whose page it was."""
+    return request.resolver_match.view_name if request.resolver_match else "?"

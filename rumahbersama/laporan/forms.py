@@ -6,6 +6,7 @@ from django import forms
 
 from fondasi.today import today
 from kecamatan.enums import Peran
+from kecamatan.forms.bebas_nik import BebasNik
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from kemiskinan.enums import JenisRilis, StatusProses
@@ -69,7 +70,7 @@ def _pairs(user: Pengguna) -> forms.ModelChoiceField[Pemadanan]:
     )
 
 
-class IsianForm(forms.Form):
+class IsianForm(BebasNik, forms.Form):
     """Obstacles and support asked for, before a report is signed."""
 
     kendala = forms.CharField(

@@ -12,8 +12,8 @@ from fondasi.formatting import bulan_tahun
 from fondasi.today import today
 from rumahbersama.laporan.enums import Irama
 
-_BULAN = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
-_TRIWULAN = re.compile(r"(\d{4})-T([1-4])")
+_BULAN = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])", re.ASCII)
+_TRIWULAN = re.compile(r"(20\d\d)-T([1-4])", re.ASCII)
 ROMAWI = ("I", "II", "III", "IV")
 CONTOH = {Irama.BULANAN: "2024-11", Irama.TRIWULAN: "2024-T4"}
 

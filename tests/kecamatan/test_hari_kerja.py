@@ -42,6 +42,19 @@ def test_selisih_membalik_penambahan(start: date, n: int, libur: frozenset[date]
     assert calendar.between(start, calendar.add(start, n)) == n
 
 
+@given(TANGGAL, TANGGAL, LIBUR)
+def test_selisih_sama_dengan_hitungan_hari(start: date, end: date, libur: frozenset[date]) -> None:
+    calendar = Kalender(libur, frozenset())
+    first, last = min(start, end), max(start, end)
+    days = [first + timedelta(days=k) for k in range(1, (last - first).days + 1)]
+    counted = sum(map(calendar.is_workday, days))
+    assert calendar.between(start, end) == (counted if start <= end else -counted)
+
+
+def test_tanggal_yang_jauh_tidak_dihitung_hari_demi_hari() -> None:
+    assert KALENDER.between(date(1, 1, 1), date.max) == 2_608_613
+
+
 @pytest.mark.django_db
 def test_kalender_satu_tempat(tempat: Tempat) -> None:
     """The nation's days and those of the places above; nothing of a neighbour's."""

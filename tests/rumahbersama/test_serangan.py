@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import DataError
+from django.http import HttpResponse
 
-from kecamatan.models import Penugasan
-from tests.pemeran import Pemeran
+from kecamatan.models import Mitra, Penugasan, TindakLanjut
+from pendamping.models import Pustaka
+from rumahbersama.beranda.tolakan import Tolakan
+from rumahbersama.laporan.models import IsianLaporan
+from tests.pemeran import Kantor, Pemeran, Tempat
 
 
 @pytest.mark.parametrize("siapa", ["provinsi", "bappeda"])
@@ -48,3 +53,73 @@ def test_nul_in_an_address_is_a_bad_request(url: str, client: Any, pemeran: Peme
 def test_endless_number_is_nobodys_place(client: Any, pemeran: Pemeran) -> None:
     client.force_login(pemeran.camat)
     assert client.post("/tempat/", {"penugasan": "9" * 5000}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/pendamping/kegiatan-saya/?bulan=9999-12",
+        "/pendamping/kegiatan-saya/?bulan=0001-01",
+        "/kelola/hari-libur/?tahun=0000",
+        "/kelola/hari-libur/?tahun=9999",
+        "/laporan/keadaan/bulanan-kecamatan/0001-01/",
+        "/laporan/keadaan/bulanan-kecamatan/٢٠٢٤-11/",
+        "/laporan/isian/triwulan-ppke/35.17/0001-T1/",
+    ],
+)
+@pytest.mark.parametrize("siapa", ["camat", "bappeda"])
+def test_months_and_years_of_other_ages(
+    url: str, siapa: str, client: Any, pemeran: Pemeran
+) -> None:
+    client.force_login(getattr(pemeran, siapa))
+    assert client.get(url).status_code in (200, 403, 404, 409)
+
+
+def test_deadline_of_another_age_is_refused(client: Any, pemeran: Pemeran, kantor: Kantor) -> None:
+    client.force_login(pemeran.camat)
+    url, isi = "/rapat/tindak-lanjut/baru/", {"uraian": "Perbaiki pipa", "prioritas": "BIASA"}
+    isi |= {"penanggung_jawab": f"i-{kantor.opd.pk}", "batas": "9999-12-31"}
+    response = client.post(url, isi)
+    assert "batas" in response.context["form"].errors
+    assert not TindakLanjut.objects.exists()
+
+
+def test_last_day_of_another_age_is_refused(client: Any, pemeran: Pemeran) -> None:
+    client.force_login(pemeran.camat)
+    row = pemeran.pendamping.penugasan.get()
+    response = client.post(f"/kelola/penugasan/{row.pk}/akhiri/", {"akhir": "9999-12-31"})
+    assert "akhir" in response.context["form"].errors
+
+
+def test_texts_that_travel_take_no_nik(client: Any, pemeran: Pemeran, tempat: Tempat) -> None:
+    """What a province or the whole country reads."""
+    nik = "Bu SITI 3517 0541 0190 9001 belum dapat"
+    client.force_login(pemeran.camat)
+    isian = client.post(
+        f"/laporan/isian/bulanan-kecamatan/{tempat.kecamatan.kode}/2024-11/",
+        {"kendala": nik, "dukungan": ""},
+    )
+    pustaka = client.post(
+        "/pendamping/pustaka/baru/", {"jenis": "PANDUAN", "judul": "Panduan", "ringkasan": nik}
+    )
+    mitra = client.post(
+        "/rumah-bersama/mitra/baru/",
+        {"nama": "BAZNAS", "wilayah": tempat.kecamatan.pk, "tawaran": nik},
+    )
+    for response, name in ((isian, "kendala"), (pustaka, "ringkasan"), (mitra, "tawaran")):
+        assert "NIK" in str(response.context["form"].errors[name]), name
+    assert not IsianLaporan.objects.exists()
+    assert not Pustaka.objects.exists()
+    assert not Mitra.objects.exists()
+
+
+def test_what_no_column_holds_is_a_bad_request(rf: Any, caplog: Any) -> None:
+    """A NUL that no form has looked at; neither it nor the address stands in the log."""
+    request = rf.post("/pengaduan/kirim/", {"cari": "rahasia"})
+    tolakan = Tolakan(lambda request: HttpResponse())
+    response = tolakan.process_exception(request, DataError("rahasia"))
+    assert response is not None
+    assert response.status_code == 400
+    assert "Isian yang tidak dapat disimpan" in caplog.text
+    assert "rahasia" not in caplog.text
+    assert tolakan.process_exception(request, ValueError()) is None
