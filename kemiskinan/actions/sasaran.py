@@ -11,6 +11,7 @@ from kemiskinan.models import Sasaran
 from kemiskinan.rules.daftar import ALASAN_MINIMAL
 
 LIHAT = "lihat_sasaran"
+BACA = "baca_sasaran_api"
 
 
 @transaction.atomic
@@ -22,6 +23,11 @@ def note_view(sasaran: Sasaran, *, oleh: Pengguna) -> None:
     )
     if not today.exists():
         record(LIHAT, sasaran, oleh=oleh, wilayah=sasaran.desa or sasaran.kabupaten)
+
+
+def note_read(*, oleh: Pengguna, jumlah: int) -> None:
+    """A program read so many people of a list."""
+    record(BACA, "sasaran", oleh=oleh, jumlah=jumlah)
 
 
 def open_nik(sasaran: Sasaran, *, alasan: str, oleh: Pengguna) -> str:

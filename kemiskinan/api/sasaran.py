@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
-from rest_framework import serializers
+from rest_framework import serializers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from kecamatan.api.wewenang import SaringanWilayah, SumberWilayah
 from kecamatan.models import Wilayah
+from kemiskinan.actions.sasaran import note_read, note_view
 from kemiskinan.models import DaftarVerval, Intervensi, Rilis, Sasaran
 
 
@@ -39,3 +44,16 @@ class SasaranViewSet(SumberWilayah[Sasaran]):
 
     def get_queryset(self) -> QuerySet[Sasaran]:
         return Sasaran.objects.visible_to(self.orang).select_related("desa", "kecamatan")
+
+    def get_object(self) -> Sasaran:
+        """Opened by a program, she is looked at as on her page."""
+        row = super().get_object()
+        note_view(row, oleh=self.orang)
+        return row
+
+    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
+        """Each page of people leaves a line with their number."""
+        response = super().list(request, *args, **kwargs)
+        if response.status_code == status.HTTP_200_OK and (rows := response.data["results"]):
+            note_read(oleh=self.orang, jumlah=len(rows))
+        return response

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from fondasi.errors import Galat
 from fondasi.listing import Kolom, SaringanFormulir, list_page, wants_export
 from fondasi.notices import tell
+from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna
 from kecamatan.views.berkas import serve_berkas
 from pendamping.actions.kunjungan import (
@@ -66,6 +67,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         satuan="kunjungan", export=True,
     )  # fmt: skip
     if wants_export(request):
+        record("unduh_kunjungan", "kunjungan", oleh=user, jumlah=page.sesuai)
         return xlsx_response(visits_xlsx(page.semua), "kunjungan")
     context = {"daftar": page, "boleh": bool(can_record_kunjungan(user))}
     return render(request, "pendamping/kunjungan.html", context)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from fondasi.errors import Galat
 from fondasi.listing import Kolom, SaringanFormulir, list_page, wants_export
 from fondasi.notices import tell
+from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna
 from kecamatan.rules.telepon import wa_me
 from kecamatan.views.tautan import show_tautan
@@ -60,6 +61,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         export=True,
     )
     if wants_export(request):
+        record("unduh_pendamping", "pendamping", oleh=user, jumlah=page.sesuai)
         return xlsx_response(registry_xlsx(page.semua), "pendamping")
     context = {"daftar": page, "boleh": bool(can_register_pendamping(user))}
     return render(request, "pendamping/daftar.html", context)

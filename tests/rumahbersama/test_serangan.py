@@ -8,7 +8,7 @@ import pytest
 from django.db import DataError
 from django.http import HttpResponse
 
-from kecamatan.models import Mitra, Penugasan, TindakLanjut
+from kecamatan.models import JejakAudit, Mitra, Penugasan, TindakLanjut
 from pendamping.models import Pustaka
 from rumahbersama.beranda.tolakan import Tolakan
 from rumahbersama.laporan.models import IsianLaporan
@@ -123,3 +123,16 @@ def test_what_no_column_holds_is_a_bad_request(rf: Any, caplog: Any) -> None:
     assert "Isian yang tidak dapat disimpan" in caplog.text
     assert "rahasia" not in caplog.text
     assert tolakan.process_exception(request, ValueError()) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "tindakan"),
+    [("/pendamping/daftar/", "unduh_pendamping"), ("/pendamping/kunjungan/", "unduh_kunjungan")],
+)
+def test_a_list_with_people_that_leaves_is_recorded(
+    url: str, tindakan: str, client: Any, pemeran: Pemeran
+) -> None:
+    client.force_login(pemeran.camat)
+    assert client.get(url, {"unduh": "xlsx"}).status_code == 200
+    row = JejakAudit.objects.get(tindakan=tindakan)
+    assert (row.pelaku, row.rincian) == (pemeran.camat, {"jumlah": 0})

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from django.conf import settings
 
-from kecamatan.models import JawabanTindakLanjut
+from kecamatan.models import JawabanTindakLanjut, JejakAudit
 from rumahbersama.api.actions.token import revoke_token
 from rumahbersama.api.models import KunciIdempoten, TokenApi
 from rumahbersama.api.throttles import PerToken
-from tests.pemeran import Kantor, Pemeran, Tempat
+from tests.pemeran import Kantor, Pemeran, Tempat, buat_sasaran, buat_sk
 from tests.peran import WebClient
 from tests.rumahbersama.api.test_sumber import buat_janji
 
@@ -98,3 +98,19 @@ def test_ditolak_karena_laju_dapat_diulang(
     assert kirim(token, path, isi, **{"Idempotency-Key": "a"}).status_code == 429
     monkeypatch.setattr(PerToken, "THROTTLE_RATES", {"token": "99/min"})
     assert kirim(token, path, isi, **{"Idempotency-Key": "a"}).status_code == 201
+
+
+def test_orang_yang_dibaca_program_tercatat(tempat: Tempat, pemeran: Pemeran, mesin: Buat) -> None:
+    sk = buat_sk(tempat.kabupaten)
+    sasaran = [buat_sasaran(sk, tempat.desa, nama) for nama in ("SITI", "BUDI")]
+    program, neighbour = mesin(pemeran.camat), mesin(pemeran.camat_tetangga)
+    program.get("sasaran/")
+    neighbour.get("sasaran/")
+    program.get(f"sasaran/{sasaran[0].pk}/")
+    program.get(f"sasaran/{sasaran[0].pk}/")
+
+    rows = JejakAudit.objects.filter(objek="sasaran").order_by("pk")
+    assert list(rows.values_list("tindakan", "pelaku", "objek_id", "rincian")) == [
+        ("baca_sasaran_api", pemeran.camat.pk, None, {"jumlah": 2}),
+        ("lihat_sasaran", pemeran.camat.pk, sasaran[0].pk, {}),
+    ]
