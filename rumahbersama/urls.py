@@ -22,6 +22,7 @@ def kesehatan(request: HttpRequest) -> HttpResponse:
 
 urlpatterns = [
     path("", include("rumahbersama.beranda.urls")),
+    path("", include("rumahbersama.lapangan.urls")),
     path("akun/", include("rumahbersama.akun")),
     path("pendamping/kegiatan-saya/", include("rumahbersama.kegiatan.urls")),
     path("pendamping/", include("pendamping.urls")),

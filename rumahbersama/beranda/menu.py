@@ -29,6 +29,7 @@ from pendamping.permissions.kunjungan import PENCATAT as PENCATAT_KUNJUNGAN
 from pendamping.permissions.pelatihan import PEMBACA_PELATIHAN
 from pendamping.permissions.pendamping import MELIHAT_NAMA
 from pendamping.permissions.program import PENYUSUN
+from rumahbersama.lapangan.permissions import PEMBAWA
 from rumahbersama.laporan.models.laporan import PEMBACA
 
 SEMUA = tuple(Peran)
@@ -113,6 +114,7 @@ MENU = (
         "Layanan dasar",
         anak=(
             Butir("Kartu skor", "layanan:kartu"),
+            Butir("Kerja lapangan", "lapangan:halaman", PEMBAWA),
             Butir("Matriks", "layanan:matriks", (*PEMDA_LAYANAN, *KECAMATAN)),
             Butir(
                 "Usulan pembangunan",

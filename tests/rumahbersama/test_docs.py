@@ -62,11 +62,13 @@ def program() -> str:
 
 @cache
 def screens() -> str:
-    """The words of templates and of Python's sentences, with blanks and broken lines closed up."""
+    """The words of templates, of field work's script and of Python's sentences,
+    with blanks and broken lines closed up."""
     texts = [path.read_text() for path in (ROOT / "templates").rglob("*.html")]
     python = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
     spoken = [path for path in python if not {"migrations", "peragaan"} & set(path.parts)]
     texts += [path.read_text() for path in spoken]
+    texts += [path.read_text() for path in (ROOT / "static" / "rb" / "luring").glob("*.js")]
     joined = re.sub(r'"\s*\n\s*"', "", "\n".join(texts))
     return re.sub(r"\s+", " ", html.unescape(joined))
 

@@ -22,6 +22,7 @@ from tests.rumahbersama.isolasi import api as baris_api
 from tests.rumahbersama.isolasi import arahan as baris_arahan
 from tests.rumahbersama.isolasi import atap, jalan_rapat, kecamatan, kemiskinan
 from tests.rumahbersama.isolasi import kartu_skor as baris_kartu_skor
+from tests.rumahbersama.isolasi import lapangan as baris_lapangan
 from tests.rumahbersama.isolasi import laporan as baris_laporan
 from tests.rumahbersama.isolasi import pendamping as baris_pendamping
 from tests.rumahbersama.isolasi import pengaduan as baris_pengaduan
@@ -45,6 +46,7 @@ MATRIKS = {
     **baris_kartu_skor.BARIS,
     **baris_pengaduan.BARIS,
     **jalan_rapat.BARIS,
+    **baris_lapangan.BARIS,
 }
 
 

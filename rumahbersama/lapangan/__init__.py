@@ -1,0 +1,1 @@
+"""Field work without signal: what a phone takes along, and the door for what it sends back."""

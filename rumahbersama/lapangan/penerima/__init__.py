@@ -1,0 +1,1 @@
+"""One receiver per kind of submission: the same actions and permissions as the pages."""

@@ -1,0 +1,15 @@
+// Photos are made small before they wait in the queue: base64 of a JPEG of at most 1280 px.
+export async function kecilkan(berkas) {
+  if (!berkas) return "";
+  try {
+    const gambar = await createImageBitmap(berkas, { imageOrientation: "from-image" });
+    const skala = Math.min(1, 1280 / Math.max(gambar.width, gambar.height));
+    const kanvas = document.createElement("canvas");
+    kanvas.width = Math.round(gambar.width * skala);
+    kanvas.height = Math.round(gambar.height * skala);
+    kanvas.getContext("2d").drawImage(gambar, 0, 0, kanvas.width, kanvas.height);
+    return kanvas.toDataURL("image/jpeg", 0.7).split(",")[1] || "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,200 @@
+// Field work: one page that opens without a request, and what it shows for which address after "#".
+import { hapusSemua, kotakAntrean, kotakRiwayat, layarBentrok } from "./antrean.js";
+import { aktif, ambil, jadikanAktif, milik, taruh } from "./gudang.js";
+import { layarDimensi, layarKartu, layarPeriksa } from "./kartu.js";
+import { ambilBekal, antreanMilik, kirimSemua, tanyaSiapa } from "./kirim.js";
+import { layarKunjungan } from "./kunjungan.js";
+import { angka, h, tombol, waktu } from "./unsur.js";
+
+const ULANG = 30_000;
+const layar = document.querySelector("[data-layar]");
+const pita = document.querySelector("[data-pita]");
+const tandaSiapa = document.querySelector("[data-siapa]");
+let keadaan = navigator.onLine ? "" : "putus";
+let gambarKe = 0;
+
+async function bacaDunia() {
+  const siapa = await aktif();
+  const dunia = { siapa, segarkan, terantre, bekal: null, antrean: [], draf: [], riwayat: [] };
+  if (!siapa) return dunia;
+  const [bekal, antrean, draf, riwayat] = await Promise.all([
+    ambil("bekal", siapa.id), antreanMilik(siapa.id), milik("draf", siapa.id), milik("riwayat", siapa.id),
+  ]);
+  return Object.assign(dunia, { bekal, antrean, draf, riwayat });
+}
+
+async function pilihLayar(dunia) {
+  if (!dunia.siapa) return layarMasuk();
+  const [nama, satu, dua] = window.location.hash.slice(1).split("/");
+  if (nama === "kartu" && dua) return layarDimensi(dunia, Number(satu), dua);
+  if (nama === "kartu") return layarKartu(dunia, Number(satu));
+  if (nama === "periksa") return layarPeriksa(dunia, Number(satu));
+  if (nama === "kunjungan") return layarKunjungan(dunia);
+  if (nama === "bentrok") return layarBentrok(dunia, satu);
+  return layarUtama(dunia);
+}
+
+async function segarkan() {
+  const ke = ++gambarKe;
+  const dunia = await bacaDunia();
+  const isi = (await pilihLayar(dunia)).filter(Boolean);
+  if (ke !== gambarKe) return;
+  layar.replaceChildren(...isi);
+  tulisPita(dunia);
+  document.title = `${layar.querySelector("h1")?.textContent || "Kerja lapangan"} · Rumah Bersama`;
+}
+
+function tulisPita(dunia) {
+  tandaSiapa.textContent = dunia.siapa?.nama || "";
+  const belum = dunia.antrean.filter((e) => e.status === "menunggu").length;
+  const perlu = dunia.antrean.length - belum;
+  const kata = [
+    { putus: "Tanpa sinyal", keluar: "Perlu masuk lagi", "akun-lain": "Akun lain sedang masuk" }[keadaan] || "",
+    belum ? `${angka(belum)} belum terkirim` : "",
+    perlu ? `${angka(perlu)} perlu diputuskan` : "",
+  ].filter(Boolean);
+  pita.textContent = kata.join(" · ") || (dunia.siapa ? "Semua terkirim" : "");
+  pita.dataset.keadaan = kata.length ? "perhatian" : "baik";
+  if (keadaan === "keluar" && dunia.siapa) pita.append(" · ", tautMasuk());
+}
+
+const tautMasuk = () => h("a", { href: "/akun/masuk/?next=/lapangan/" }, "Masuk");
+
+function layarMasuk() {
+  return [
+    h("h1", {}, "Kerja lapangan"),
+    h("p", {}, "Masuk dahulu selagi ada sinyal. Isian yang belum terkirim tetap tersimpan untuk pemiliknya."),
+    h("p", { class: "rb-tombol" }, h("a", { class: "btn btn-primary", href: "/akun/masuk/?next=/lapangan/" }, "Masuk")),
+  ];
+}
+
+function layarUtama(dunia) {
+  const { bekal } = dunia;
+  const kabar = h("p", { role: "status", class: "rb-redup" }, bekal ? `Disiapkan ${waktu(bekal.pada)}.` : "Belum ada yang disiapkan. Tekan tombol ini selagi ada sinyal, sebelum berangkat.");
+  const siapkan = tombol("Siapkan untuk dibawa", async () => {
+    siapkan.disabled = true;
+    kabar.textContent = "Memuat …";
+    kabar.textContent = await muatBekal(dunia.siapa);
+    siapkan.disabled = false;
+  }, bekal ? "btn-outline-primary" : "btn-primary");
+  return [
+    h("h1", {}, "Kerja lapangan"),
+    siapkan, kabar,
+    bekal ? h("h2", {}, "Kartu skor") : null,
+    bekal ? h("ul", { class: "rb-luring-daftar" }, bekal.kartu.map((k) => h("li", {}, h("a", { href: `#kartu/${k.id}` }, `${k.desa}, ${k.periode}`), h("span", { class: "rb-redup" }, kataKartu(dunia, k))))) : null,
+    bekal && !bekal.kartu.length ? h("p", {}, "Belum ada kartu pada periode yang terbuka.") : null,
+    bekal?.desa.length ? h("h2", {}, "Kunjungan") : null,
+    bekal?.desa.length ? h("p", {}, h("a", { href: "#kunjungan" }, dunia.draf.some((d) => d.kunci.endsWith("/kunjungan")) ? "Lanjutkan rancangan kunjungan" : "Catat kunjungan")) : null,
+    dunia.antrean.length ? h("h2", {}, "Belum terkirim") : null,
+    dunia.antrean.length ? kotakAntrean(dunia) : null,
+    dunia.antrean.some((e) => e.status === "menunggu") ? tombol("Kirim sekarang", kirim, "btn-outline-primary") : null,
+    kotakRiwayat(dunia),
+    h("h2", {}, "HP ini"),
+    h("p", {}, "Yang tersimpan hanya kartu dan tempat tugas Anda. Hapus bila HP ini dipakai orang lain."),
+    tombol("Hapus data dari HP ini", () => hapus(dunia), "btn-outline-secondary"),
+  ];
+}
+
+function kataKartu(dunia, kartu) {
+  const antre = dunia.antrean.filter((e) => e.jenis === "kartu" && e.isi.kartu === kartu.id);
+  if (antre.some((e) => e.status === "menunggu")) return "Menunggu terkirim";
+  if (antre.length) return "Perlu diputuskan";
+  const draf = dunia.draf.find((d) => d.kartu === kartu.id);
+  const n = draf ? new Set([...Object.keys(draf.jawaban), ...Object.keys(draf.foto)]).size : 0;
+  return n ? `${kartu.status_kata} · ${angka(n)} isian di HP ini` : kartu.status_kata;
+}
+
+async function muatBekal(siapa) {
+  const { status, data } = await ambilBekal();
+  if (status === 401) return setKeadaan("keluar", "Masuk lagi untuk menyiapkan.");
+  if (status === 403) return data.pesan;
+  if (status !== 200 || !data.pengguna) return setKeadaan("putus", "Tanpa sinyal. Yang sudah disiapkan tetap dapat dipakai.");
+  if (data.pengguna.id !== siapa.id) return setKeadaan("akun-lain", "Akun lain sedang masuk di HP ini.");
+  await taruh("bekal", { ...data, pada: Date.now() }, siapa.id);
+  if (navigator.storage?.persist) await navigator.storage.persist();
+  setKeadaan("", "");
+  await segarkan();
+  return "Siap dibawa.";
+}
+
+function setKeadaan(baru, kata) {
+  keadaan = baru;
+  return kata;
+}
+
+async function hapus({ siapa, antrean, draf }) {
+  const n = antrean.length + draf.length;
+  const tanya = n
+    ? `Masih ada ${angka(n)} isian yang belum terkirim. Bila dihapus, isian itu hilang. Hapus semuanya?`
+    : "Hapus semua data Anda dari HP ini? Yang sudah terkirim tetap ada di portal.";
+  if (!window.confirm(tanya)) return;
+  await hapusSemua(siapa.id);
+  window.location.hash = "";
+  await segarkan();
+}
+
+async function terantre() {
+  window.location.hash = "#";
+  await segarkan();
+  await mintaLatar();
+  await kirim();
+}
+
+// Where the browser offers it, the worker sends also after this page was closed.
+async function mintaLatar() {
+  try {
+    const daftar = await navigator.serviceWorker?.getRegistration();
+    await daftar?.sync?.register("antrean");
+  } catch {
+    // Not offered or not allowed: opening the page, coming online and the timer send as well.
+  }
+}
+
+async function kirim() {
+  const hasil = await kirimSemua();
+  if (hasil.keadaan !== "habis") keadaan = hasil.keadaan;
+  else if (["putus", "keluar", "akun-lain"].includes(keadaan) && navigator.onLine) await kenali();
+  await perbarui();
+}
+
+// While somebody types, only the strip is drawn anew.
+async function perbarui() {
+  const mengetik = /^#(kartu\/\d+\/|kunjungan|bentrok|periksa)/.test(window.location.hash);
+  if (mengetik) tulisPita(await bacaDunia());
+  else await segarkan();
+}
+
+// Who signed in last owns the screen; a session that ran out does not take the cards away from her.
+async function kenali() {
+  const jawab = await tanyaSiapa();
+  const kini = await aktif();
+  if (jawab.keadaan === "masuk") {
+    keadaan = "";
+    if (kini?.id !== jawab.pengguna) {
+      await jadikanAktif({ id: jawab.pengguna, nama: jawab.nama });
+      window.location.hash = "";
+      await segarkan();
+    }
+  } else {
+    keadaan = jawab.keadaan;
+  }
+}
+
+async function mulai() {
+  navigator.serviceWorker?.register("/sw.js", { type: "module", updateViaCache: "none" });
+  await segarkan();
+  window.addEventListener("hashchange", async () => {
+    await segarkan();
+    window.scrollTo(0, 0);
+    layar.querySelector("h1")?.setAttribute("tabindex", "-1");
+    layar.querySelector("h1")?.focus();
+  });
+  window.addEventListener("online", kirim);
+  window.addEventListener("offline", () => { keadaan = "putus"; perbarui(); });
+  new BroadcastChannel("rb-lapangan").addEventListener("message", perbarui);
+  window.setInterval(kirim, ULANG);
+  await kenali();
+  await kirim();
+}
+
+mulai();

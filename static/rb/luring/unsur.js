@@ -1,0 +1,20 @@
+// Elements without markup in strings: nothing that somebody typed is ever read as HTML.
+export function h(nama, sifat = {}, ...anak) {
+  const unsur = document.createElement(nama);
+  for (const [kunci, nilai] of Object.entries(sifat)) {
+    if (nilai === false || nilai === null || nilai === undefined) continue;
+    if (kunci.startsWith("on")) unsur.addEventListener(kunci.slice(2), nilai);
+    else if (kunci === "value") unsur.value = nilai;
+    else unsur.setAttribute(kunci, nilai === true ? "" : nilai);
+  }
+  unsur.append(...anak.flat().filter((satu) => satu !== null && satu !== undefined && satu !== false));
+  return unsur;
+}
+
+export const tombol = (kata, onclick, kelas = "btn-primary") =>
+  h("button", { type: "button", class: `btn ${kelas}`, onclick }, kata);
+
+export const waktu = (ms) =>
+  new Intl.DateTimeFormat("id-ID", { dateStyle: "long", timeStyle: "short" }).format(ms);
+
+export const angka = (n) => new Intl.NumberFormat("id-ID").format(n);

@@ -1,0 +1,310 @@
+"""Field work with a network that breaks: nothing lost, nothing doubled, whoever holds the phone."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from kecamatan.enums import Peran
+from kecamatan.models import Kiriman, Pengguna
+from layanan_dasar.actions.perjalanan import return_kartu, verify_kartu
+from layanan_dasar.models import IsianKartu, KartuSkor, Nilai
+from pendamping.models import Kunjungan
+from tests.layanan_dasar.kartu_uji import buat_periode, kartu_dari, simpan
+from tests.pemeran import Pemeran, Tempat, beri_tugas
+from tests.peramban.conftest import ARGUMENTS, CHROMIUM
+from tests.peramban.proksi import Potong, Proksi
+
+PITA = "[data-pita]"
+BENIH = 20241104
+
+
+@pytest.fixture
+def proksi(peladen: str) -> Iterator[Proksi]:
+    made = Proksi(peladen)
+    yield made
+    made.tutup()
+
+
+@pytest.fixture
+def ponsel(chromium: Browser, proksi: Proksi, tmp_path: Path) -> Iterator[Callable[[], Page]]:
+    """Each call switches the phone on, with the storage it had; the one before is switched off."""
+    opened: list[BrowserContext] = []
+
+    def hidupkan() -> Page:
+        for one in opened:
+            one.close()
+        opened[:] = [
+            chromium.browser_type.launch_persistent_context(
+                tmp_path / "ponsel",
+                executable_path=CHROMIUM,
+                args=ARGUMENTS,
+                locale="id-ID",
+                base_url=proksi.alamat,
+                viewport={"width": 360, "height": 740},
+            )
+        ]
+        opened[0].set_default_timeout(15_000)
+        return opened[0].new_page()
+
+    yield hidupkan
+    for one in opened:
+        one.close()
+
+
+def masuk(page: Page, pengguna: Pengguna, proksi: Proksi) -> None:
+    client = Client()
+    client.force_login(pengguna)
+    name = settings.SESSION_COOKIE_NAME
+    value = client.cookies[name].value
+    page.context.add_cookies([{"name": name, "value": value, "url": proksi.alamat}])
+
+
+def siapkan(page: Page) -> None:
+    page.goto("/lapangan/")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.get_by_role("button", name="Siapkan untuk dibawa").click()
+    expect(page.get_by_text("Disiapkan")).to_be_visible()
+
+
+@pytest.fixture
+def dua_desa(pemeran: Pemeran, tempat: Tempat) -> tuple[KartuSkor, KartuSkor]:
+    """The pendamping's two villages, each with an open card."""
+    beri_tugas(pemeran.pendamping, Peran.PENDAMPING, tempat.desa_lain)
+    periode = buat_periode(tempat.kabupaten)
+    return kartu_dari(periode, tempat.desa), kartu_dari(periode, tempat.desa_lain)
+
+
+def isi_air(page: Page, kartu: KartuSkor, n: str, total: str = "100") -> None:
+    page.goto(f"/lapangan/#kartu/{kartu.pk}/air")
+    page.locator('[name="air_minum-pembilang"]').fill(n)
+    page.locator('[name="air_minum-penyebut"]').fill(total)
+    page.locator('[name="odf-ya"][value="ya"]').check(force=True)
+    expect(page.locator(".rb-kabar")).to_have_text("· tersimpan di HP ini")
+
+
+def ajukan(page: Page, kartu: KartuSkor) -> None:
+    page.goto(f"/lapangan/#periksa/{kartu.pk}")
+    page.get_by_role("button", name="Ajukan ke kecamatan").click()
+    expect(page.get_by_role("heading", name="Kerja lapangan")).to_be_visible()
+
+
+def jawaban(kartu: KartuSkor, kode: str = "air_minum") -> Nilai:
+    return Nilai.objects.get(kartu=kartu, indikator__kode=kode)
+
+
+def test_two_villages_offline_to_a_matrix_that_turns(
+    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran, chromium: Browser,
+    dua_desa: tuple[KartuSkor, KartuSkor], peladen: str,
+) -> None:  # fmt: skip
+    page = ponsel()
+    masuk(page, pemeran.pendamping, proksi)
+    siapkan(page)
+    proksi.putus()
+    proksi.permintaan.clear()
+    page.reload()
+    for kartu, n in zip(dua_desa, ("40", "90"), strict=True):
+        isi_air(page, kartu, n)
+        ajukan(page, kartu)
+    expect(page.locator(PITA)).to_have_text("Tanpa sinyal · 2 belum terkirim")
+    assert proksi.permintaan == []
+    assert IsianKartu.objects.count() == 0
+
+    page = ponsel()
+    page.goto("/lapangan/")
+    expect(page.locator(PITA)).to_have_text("Tanpa sinyal · 2 belum terkirim")
+    proksi.sambung()
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(page.locator(PITA)).to_contain_text("Perlu masuk lagi · 2 belum terkirim")
+    masuk(page, pemeran.pendamping, proksi)
+    page.reload()
+    expect(page.locator(PITA)).to_have_text("Semua terkirim")
+    assert IsianKartu.objects.count() == 2
+    assert list(KartuSkor.objects.filter(diajukan_at__isnull=False)) == list(dua_desa)
+
+    satu = KartuSkor.objects.get(pk=dua_desa[0].pk)
+    alasan = {"air_minum": "Hitung lagi rumah tangganya."}
+    return_kartu(satu, alasan, versi=satu.versi, oleh=pemeran.camat)
+    siapkan(page)
+    page.get_by_role("link", name="Galengdowo").click()
+    expect(page.get_by_text("Air minum layak: Hitung lagi rumah tangganya.")).to_be_visible()
+    isi_air(page, satu, "95")
+    ajukan(page, satu)
+    expect(page.locator(PITA)).to_have_text("Semua terkirim")
+    satu.refresh_from_db()
+    assert satu.status == "DIAJUKAN"
+    verify_kartu(satu, versi=satu.versi, oleh=pemeran.camat)
+    assert (str(jawaban(satu).pembilang), jawaban(satu).warna) == ("95.0000", "HIJAU")
+
+
+def test_every_step_of_filling_survives_a_phone_that_dies(
+    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran,
+    dua_desa: tuple[KartuSkor, KartuSkor],
+) -> None:  # fmt: skip
+    page = ponsel()
+    masuk(page, pemeran.pendamping, proksi)
+    siapkan(page)
+    proksi.putus()
+    alamat = f"/lapangan/#kartu/{dua_desa[0].pk}/air"
+    kolom = {"air_minum-pembilang": "700", "air_minum-penyebut": "100", "air_jarak-nilai": "12,5"}
+    for nama, nilai in kolom.items():
+        page.goto(alamat)
+        page.locator(f'[name="{nama}"]').fill(nilai)
+        expect(page.locator(".rb-kabar")).to_have_text("· tersimpan di HP ini")
+        page.close()
+        page = page.context.new_page()
+    page.goto(alamat)
+    for nama, nilai in kolom.items():
+        expect(page.locator(f'[name="{nama}"]')).to_have_value(nilai)
+    expect(page.get_by_text("yang terlayani melebihi seluruhnya")).to_be_visible()
+    page.goto(f"/lapangan/#periksa/{dua_desa[0].pk}")
+    expect(page.get_by_role("heading", name="Perbaiki sebelum mengajukan")).to_be_visible()
+    assert page.get_by_role("button", name="Ajukan ke kecamatan").count() == 0
+
+
+KIRIM = """async ([pengguna, jenis, isi]) => {
+  const kirim = await import("/static/rb/luring/kirim.js");
+  if (jenis) await kirim.antrekan(pengguna, jenis, isi, "uji");
+  const hasil = await kirim.kirimSemua();
+  return [hasil.keadaan, (await kirim.antreanMilik(pengguna)).length];
+}"""
+
+
+def kunjungan(desa: int, nomor: int) -> dict[str, str]:
+    from fondasi.today import today
+
+    return {
+        "desa": str(desa), "tanggal": today().isoformat(), "tujuan": "data",
+        "kegiatan": f"Kunjungan {nomor}", "temuan": "x" * 400,
+    }  # fmt: skip
+
+
+def test_every_cut_of_a_sending_loses_nothing_and_doubles_nothing(
+    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran, tempat: Tempat,
+    dua_desa: tuple[KartuSkor, KartuSkor],
+) -> None:  # fmt: skip
+    page = ponsel()
+    masuk(page, pemeran.pendamping, proksi)
+    siapkan(page)
+    me = pemeran.pendamping.pk
+    assert page.evaluate(KIRIM, [me, "kunjungan", kunjungan(tempat.desa.pk, 0)]) == ["habis", 0]
+    naik, turun = proksi.ukuran.naik, proksi.ukuran.turun
+    cuts = [Potong("naik", bita) for bita in range(0, naik, max(naik // 20, 1))]
+    cuts += [Potong("naik", naik - 1)]
+    cuts += [Potong("turun", bita) for bita in range(0, turun, max(turun // 12, 1))]
+    cuts += [Potong("turun", turun - 1)]
+    cuts += [Potong("turun", bita, b"GET /lapangan/siapa/") for bita in (0, 40)]
+    for nomor, cut in enumerate(cuts, 1):
+        proksi.potong = cut
+        page.evaluate(KIRIM, [me, "kunjungan", kunjungan(tempat.desa.pk, nomor)])
+        proksi.sambung()
+        assert page.evaluate(KIRIM, [me, "", {}]) == ["habis", 0], cut
+    assert proksi.terpotong >= len(cuts) - 2
+    stored = list(Kunjungan.objects.order_by("pk").values_list("kegiatan", flat=True))
+    assert stored == [f"Kunjungan {nomor}" for nomor in range(len(cuts) + 1)]
+
+
+@pytest.mark.lama
+@pytest.mark.timeout(3000)
+def test_a_thousand_replays_with_random_cuts(
+    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran, tempat: Tempat,
+    dua_desa: tuple[KartuSkor, KartuSkor],
+) -> None:  # fmt: skip
+    page = ponsel()
+    masuk(page, pemeran.pendamping, proksi)
+    siapkan(page)
+    rng, me = random.Random(BENIH), pemeran.pendamping.pk
+    for nomor in range(1000):
+        proksi.potong = Potong(rng.choice(("naik", "turun")), rng.randrange(1800))
+        page.evaluate(KIRIM, [me, "kunjungan", kunjungan(tempat.desa.pk, nomor)])
+        if nomor % 10 == 9:
+            proksi.sambung()
+            assert page.evaluate(KIRIM, [me, "", {}]) == ["habis", 0]
+    stored = sorted(Kunjungan.objects.values_list("kegiatan", flat=True))
+    assert stored == sorted(f"Kunjungan {nomor}" for nomor in range(1000))
+    assert Kiriman.objects.count() == 1000
+
+
+def test_another_user_of_the_phone_neither_sees_nor_sends(
+    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran,
+    dua_desa: tuple[KartuSkor, KartuSkor],
+) -> None:  # fmt: skip
+    page = ponsel()
+    masuk(page, pemeran.pendamping, proksi)
+    siapkan(page)
+    isi_air(page, dua_desa[0], "40")
+    proksi.putus()
+    ajukan(page, dua_desa[0])
+    proksi.sambung()
+    masuk(page, pemeran.desa_tetangga, proksi)
+    page.goto("/lapangan/?lain")
+    page.goto("/lapangan/")
+    expect(page.locator("[data-siapa]")).to_have_text(pemeran.desa_tetangga.nama)
+    expect(page.locator(PITA)).to_have_text("Semua terkirim")
+    expect(page.get_by_text("Galengdowo")).to_have_count(0)
+    assert IsianKartu.objects.count() == 0
+    page.goto("/akun/keluar/")
+    page.get_by_role("button", name="Keluar").click()
+    page.wait_for_url("**/akun/masuk/**")
+    masuk(page, pemeran.pendamping, proksi)
+    page.goto("/lapangan/")
+    expect(page.locator(PITA)).to_have_text("Semua terkirim")
+    assert IsianKartu.objects.get().oleh == pemeran.pendamping
+
+
+def test_conflict_shows_both_and_she_chooses(
+    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran,
+    dua_desa: tuple[KartuSkor, KartuSkor],
+) -> None:  # fmt: skip
+    kartu = dua_desa[0]
+    page = ponsel()
+    masuk(page, pemeran.pendamping, proksi)
+    siapkan(page)
+    proksi.putus()
+    isi_air(page, kartu, "40")
+    ajukan(page, kartu)
+    simpan(kartu, pemeran.desa, air_minum={"pembilang": "55", "penyebut": "100"})
+    proksi.sambung()
+    page.get_by_role("button", name="Kirim sekarang").click()
+    expect(page.locator(PITA)).to_have_text("1 perlu diputuskan")
+    page.get_by_role("link", name="Bandingkan dan pilih").click()
+    expect(page.get_by_text(f"Tersimpan ({pemeran.desa.nama}): 55 dari 100")).to_be_visible()
+    page.locator('[name="air_minum"][value="saya"]').check(force=True)
+    page.get_by_role("button", name="Pakai pilihan ini").click()
+    expect(page.locator(PITA)).to_have_text("Semua terkirim")
+    kartu.refresh_from_db()
+    assert (str(jawaban(kartu).pembilang), jawaban(kartu, "odf").ya) == ("40.0000", True)
+    assert kartu.status == "DIAJUKAN"
+
+
+def test_worker_keeps_the_shell_and_nothing_that_names_people(
+    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran,
+    dua_desa: tuple[KartuSkor, KartuSkor],
+) -> None:  # fmt: skip
+    page = ponsel()
+    masuk(page, pemeran.pendamping, proksi)
+    siapkan(page)
+    page.goto("/kemiskinan/sasaran/")
+    kept: Any = page.evaluate("""async () => {
+      const semua = [];
+      for (const nama of await caches.keys()) {
+        for (const satu of await (await caches.open(nama)).keys()) {
+          semua.push(new URL(satu.url).pathname);
+        }
+      }
+      return semua.sort();
+    }""")
+    assert [url for url in kept if not url.startswith("/static/")] == [
+        "/lapangan/",
+        "/lapangan/tanpa-sinyal/",
+    ]
+    proksi.putus()
+    page.goto("/kemiskinan/sasaran/")
+    expect(page.get_by_role("heading", name="Tanpa sinyal")).to_be_visible()

@@ -1,0 +1,24 @@
+"""Rows of field work: the shell names nobody; its data ask like every page, but answer in JSON."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.rumahbersama.isolasi.baris import Baris, setelah_masuk, terbuka
+
+BARIS = {
+    "lapangan:halaman": terbuka(),
+    "lapangan:tanpa-sinyal": terbuka(),
+    "lapangan:pekerja": terbuka(),
+    "lapangan:manifes": terbuka(),
+    "lapangan:siapa": replace(setelah_masuk(), anonim=401),
+    "lapangan:bekal": Baris(
+        milik={
+            200: "camat camat_tetangga staf dua_tugas "
+            "pendamping pendamping_tetangga desa desa_tetangga"
+        },
+        selain=403,
+        anonim=401,
+    ),
+    "lapangan:kirim": replace(setelah_masuk(422, "post"), anonim=401),
+}
