@@ -51,7 +51,7 @@ def ponsel(chromium: Browser, proksi: Proksi, tmp_path: Path) -> Iterator[Callab
                 viewport={"width": 360, "height": 740},
             )
         ]
-        opened[0].set_default_timeout(15_000)
+        opened[0].set_default_timeout(30_000)
         return opened[0].new_page()
 
     yield hidupkan

@@ -49,5 +49,6 @@ def kirim(request: HttpRequest) -> JsonResponse:
 
 
 def _length(request: HttpRequest) -> int:
-    text = request.headers.get("Content-Length", "")
+    """Without a length there is no body: the server hands none on."""
+    text = request.headers.get("Content-Length") or "0"
     return int(text) if text.isdecimal() and len(text) < 12 else BESAR_MAKSIMAL + 1

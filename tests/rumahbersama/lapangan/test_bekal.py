@@ -29,7 +29,7 @@ def test_her_cards_of_open_periods(pemeran: Pemeran, tempat: Tempat) -> None:
     (card,) = kit["kartu"]
     assert (card["id"], card["versi"], card["terbuka"]) == (kartu.pk, 1, True)
     assert card["isi"] == {"air_minum": {"pembilang": "40", "penyebut": "100"}}
-    assert card["lalu"] == {"air_minum": "30 dari 100 (30,00 %)"}
+    assert card["lalu"] == {"air_minum": "30 dari 100 (30,00\u00a0%)"}
     assert card["nilai_lalu"] == {
         "lalu.air_minum.n": {"angka": "30.0000"}, "lalu.air_minum.total": {"angka": "100.0000"},
     }  # fmt: skip
