@@ -180,3 +180,27 @@ class KelasKeberadaan(TextChoices):
     TIDAK_DITEMUKAN = "tidak_ditemukan", "Tidak ditemukan"
     GANDA = "ganda", "Ganda"
     BELUM_DISISIR = "belum_disisir", "Belum disisir"
+
+
+class UkuranKemiskinan(TextChoices):
+    """What a macro figure measures (BPS, Susenas); each has its unit."""
+
+    P0 = "p0", "Persentase penduduk miskin (P0)"
+    EKSTREM = "ekstrem", "Persentase miskin ekstrem"
+    P1 = "p1", "Indeks kedalaman kemiskinan (P1)"
+    P2 = "p2", "Indeks keparahan kemiskinan (P2)"
+    JUMLAH = "jumlah", "Jumlah penduduk miskin"
+    GARIS = "garis", "Garis kemiskinan"
+
+    @property
+    def satuan(self) -> str:
+        return SATUAN_UKURAN.get(self.value, "persen")
+
+
+SATUAN_UKURAN = {
+    "p1": "indeks",
+    "p2": "indeks",
+    "jumlah": "jiwa",
+    "garis": "rupiah per kapita per bulan",
+}
+"""Units that are not percent."""

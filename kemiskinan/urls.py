@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from kemiskinan.views import (
+    angka_makro,
     berita_acara,
     daftar,
     intervensi,
@@ -28,6 +29,10 @@ from kemiskinan.views import (
 app_name = "kemiskinan"
 
 urlpatterns: list[URLPattern] = [
+    path("angka-makro/", angka_makro.daftar, name="angka-makro"),
+    path("angka-makro/unggah/", angka_makro.unggah, name="angka-makro-unggah"),
+    path("angka-makro/templat/", angka_makro.templat, name="angka-makro-templat"),
+    path("angka-makro/<int:pk>/hapus/", angka_makro.hapus, name="angka-makro-hapus"),
     path("data-sumber/", rilis.rilis_daftar, name="rilis"),
     path("data-sumber/unggah/", rilis.rilis_unggah, name="rilis-unggah"),
     path("data-sumber/<int:pk>/", rilis.rilis_detail, name="rilis-detail"),

@@ -1,3 +1,4 @@
+from kemiskinan.models.angka_makro import AngkaKemiskinan
 from kemiskinan.models.berita_acara import BeritaAcara
 from kemiskinan.models.catatan_baris import CatatanBaris
 from kemiskinan.models.individu import IdentitasIndividu, IdentitasKeluarga, Individu, Keluarga
@@ -24,6 +25,7 @@ from kemiskinan.models.usulan import IdentitasUsulan, UsulanBaru
 from kemiskinan.models.verval import BarisDaftar, DaftarVerval, Verval
 
 __all__ = [
+    "AngkaKemiskinan",
     "BarisDaftar",
     "BeritaAcara",
     "CatatanBaris",

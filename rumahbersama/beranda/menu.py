@@ -95,6 +95,7 @@ MENU = (
                 "kemiskinan:rekapitulasi",
                 (*KECAMATAN, *LAPANGAN, *PEMBACA),
             ),
+            Butir("Angka makro", "kemiskinan:angka-makro"),
             Butir(
                 "Daftar verval",
                 "kemiskinan:daftar",

@@ -23,6 +23,7 @@ from rumahbersama.peragaan.kemitraan import KemitraanContoh
 from rumahbersama.peragaan.langkah import Langkah
 from rumahbersama.peragaan.lapangan import Lapangan
 from rumahbersama.peragaan.laporan import LaporanContoh
+from rumahbersama.peragaan.makro import isi_angka_makro
 from rumahbersama.peragaan.masuk_data import (
     KELUARGA,
     P3KE,
@@ -73,6 +74,8 @@ class Pemutar:
         self._hitung("Menghitung rekapitulasi pertama")
         self._sisir([_verval(satu) for satu in rencana["verval"]])
         self._hitung("Menghitung rekapitulasi dengan hasil lapangan")
+        with self.langkah("makro", "Mengisi angka makro dengan sumbernya"):
+            isi_angka_makro(self.akun["provinsi"])
         self._rumah_bersama()
         self._pendampingan()
         self._rapat_lalu()

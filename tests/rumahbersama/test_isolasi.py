@@ -21,6 +21,7 @@ from tests.peran import WebClient
 from tests.rumahbersama.isolasi import api as baris_api
 from tests.rumahbersama.isolasi import arahan as baris_arahan
 from tests.rumahbersama.isolasi import atap, jalan_rapat, kecamatan, kemiskinan
+from tests.rumahbersama.isolasi import dasbor as baris_dasbor
 from tests.rumahbersama.isolasi import kartu_skor as baris_kartu_skor
 from tests.rumahbersama.isolasi import lapangan as baris_lapangan
 from tests.rumahbersama.isolasi import laporan as baris_laporan
@@ -35,6 +36,7 @@ from tests.rumahbersama.isolasi.dunia import Sisi, bangun_dunia
 MATRIKS = {
     **baris_api.BARIS,
     **baris_laporan.BARIS,
+    **baris_dasbor.BARIS,
     **atap.BARIS,
     **kecamatan.BARIS,
     **kemiskinan.BARIS,

@@ -15,6 +15,7 @@ from kecamatan.enums import JenisInstansi
 from kecamatan.models import Kontak, KopSurat, Pejabat, Pemberitahuan, Pengguna, Wilayah
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi
 from tests.rumahbersama.isolasi.dunia_arahan import sisi_arahan
+from tests.rumahbersama.isolasi.dunia_dasbor import sisi_dasbor
 from tests.rumahbersama.isolasi.dunia_jalan_rapat import sisi_jalan_rapat
 from tests.rumahbersama.isolasi.dunia_kartu_skor import (
     args_desa,
@@ -74,6 +75,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **sisi_kecamatan(tempat.kecamatan, pemeran.staf, pemeran.camat),
         **sisi_rumah(tempat.kecamatan),
         **sisi_laporan(tempat.kabupaten),
+        **sisi_dasbor(tempat.kabupaten),
         **di_kabupaten.args,
         **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
         **sisi_tindak_lanjut(tempat.desa, kantor.opd),
@@ -92,6 +94,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         ),
         **sisi_rumah(tempat.kecamatan_tetangga),
         **sisi_laporan(tempat.kota),
+        **sisi_dasbor(tempat.kota),
         **di_kota.args,
         **orang_kemiskinan(
             sk, rilis, tempat.desa_tetangga, kantor.opd_lain, pemeran.pendamping_tetangga
