@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "layanan_dasar",
     "rumahbersama.beranda",
     "rumahbersama.laporan",
+    "rumahbersama.satu_data",
     "rumahbersama.api",
     "django.contrib.auth",
     "django.contrib.contenttypes",

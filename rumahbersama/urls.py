@@ -31,6 +31,8 @@ urlpatterns = [
     path("laporan/", include("rumahbersama.laporan.urls")),
     path("api/", include("rumahbersama.api.urls")),
     path("akun/token/", include("rumahbersama.api.urls_token")),
+    path("dasbor/", include("rumahbersama.dasbor.urls")),
+    path("data/", include("rumahbersama.satu_data.urls")),
     path("periksa/", periksa.tanya, name="periksa-tanya"),
     path("periksa/<str:kode>/", periksa.periksa, name="periksa"),
     path("pengaduan/", include((PENGADUAN_UMUM, "pengaduan"))),

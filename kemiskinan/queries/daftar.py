@@ -142,7 +142,7 @@ def progress_per_wilayah(
     Cancelled lists do not count. Two queries, whatever the number of lists.
     """
     path = "sasaran__desa" if tingkat == Tingkat.DESA else "sasaran__desa__induk"
-    counts = {row[path]: row for row in _counted(daftar, path)}
+    counts = {row[path]: row for row in counted_visits(daftar, path)}
     wilayah = Wilayah.objects.filter(pk__in=list(counts)).order_by("kode")
     return [
         Kemajuan(w, counts[w.pk]["total"], counts[w.pk]["selesai"], counts[w.pk]["batas"])
@@ -150,7 +150,8 @@ def progress_per_wilayah(
     ]
 
 
-def _counted(daftar: QuerySet[DaftarVerval], path: str) -> Iterable[dict[str, Any]]:
+def counted_visits(daftar: QuerySet[DaftarVerval], path: str) -> Iterable[dict[str, Any]]:
+    """Rows of field lists grouped by `path`: how many, how many answered, the nearest deadline."""
     open_list = Q(daftar__status=StatusDaftar.TERBUKA)
     rows: Iterable[dict[str, Any]] = (
         BarisDaftar.objects.filter(daftar__in=field_lists(daftar))

@@ -7,6 +7,7 @@ from django.db.models import Avg, Count, F, Q
 
 from fondasi.suppression import Tabel, suppress
 from fondasi.today import today
+from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from kecamatan.models.cakupan import below
 from layanan_dasar.enums import StatusPengaduan, TahapLayanan
@@ -118,3 +119,27 @@ def performance(rows: PengaduanQuerySet) -> list[Kinerja]:
         )
         for one in grouped
     ]  # fmt: skip
+
+
+PER = {Tingkat.PROVINSI: "kabupaten", Tingkat.KABUPATEN: "kecamatan", Tingkat.KECAMATAN: "desa"}
+
+
+def handling_per(wilayah: Wilayah) -> dict[int, tuple[int, int, int]]:
+    """{place just below: open in time, open and late, closed} as of today. True numbers: whoever
+    shows them hides the small ones from those who do not handle complaints there."""
+    per = PER[Tingkat(wilayah.tingkat)]
+    late = Q(tahap__gt="", tenggat__lt=today()) & ~Q(tahap=TahapLayanan.TUTUP) & ~_SELESAI & ~_LAIN
+    grouped = (
+        Pengaduan.objects.filter(below(per, [wilayah.kode]), induk=None)
+        .order_by()
+        .values(tempat=F(per))
+        .annotate(
+            semua=Count("pk"),
+            lewat=Count("pk", filter=late),
+            usai=Count("pk", filter=_SELESAI | _LAIN),
+        )
+    )
+    return {
+        row["tempat"]: (row["semua"] - row["lewat"] - row["usai"], row["lewat"], row["usai"])
+        for row in grouped
+    }

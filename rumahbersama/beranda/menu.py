@@ -134,7 +134,14 @@ MENU = (
             Butir("Angka pengaduan", "layanan:pengaduan-angka", PEMBACA_ANGKA),
         ),
     ),
-    Butir("Laporan", "laporan:daftar", PEMBACA),
+    Butir(
+        "Laporan",
+        anak=(
+            Butir("Laporan", "laporan:daftar", PEMBACA),
+            Butir("Dasbor", "dasbor:awal", PEMBACA),
+            Butir("Data terbuka", "satu_data:atur", BAPPEDA),
+        ),
+    ),
     Butir(
         "Kelola",
         anak=(
@@ -172,8 +179,8 @@ def _links(butir: tuple[Butir, ...], cakupan: Cakupan, path: str) -> Iterator[Ta
         below = _nearest(tuple(_links(one.anak, cakupan, path)))
         if one.anak:
             if below:
-                room = "/" + below[0].url.split("/")[1] + "/"
-                yield Tautan(one.label, below[0].url, False, path.startswith(room), below)
+                rooms = tuple("/" + each.url.split("/")[1] + "/" for each in below)
+                yield Tautan(one.label, below[0].url, False, path.startswith(rooms), below)
         elif cakupan.has(*one.peran) or one.peran == SEMUA:
             url = address(one.url_name)
             here = path == url

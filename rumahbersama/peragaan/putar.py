@@ -40,6 +40,7 @@ from rumahbersama.peragaan.program import PROGRAM
 from rumahbersama.peragaan.rapat import RapatContoh
 from rumahbersama.peragaan.rapat_lalu import RapatLaluContoh
 from rumahbersama.peragaan.rumah_bersama import RumahBersamaContoh
+from rumahbersama.satu_data.actions import set_publikasi
 
 
 class Pemutar:
@@ -74,8 +75,9 @@ class Pemutar:
         self._hitung("Menghitung rekapitulasi pertama")
         self._sisir([_verval(satu) for satu in rencana["verval"]])
         self._hitung("Menghitung rekapitulasi dengan hasil lapangan")
-        with self.langkah("makro", "Mengisi angka makro dengan sumbernya"):
+        with self.langkah("makro", "Mengisi angka makro dan menerbitkan data terbuka"):
             isi_angka_makro(self.akun["provinsi"])
+            set_publikasi(self.tempat.kabupaten, terbit=True, oleh=self.akun["bappeda"])
         self._rumah_bersama()
         self._pendampingan()
         self._rapat_lalu()

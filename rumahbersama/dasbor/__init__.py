@@ -1,0 +1,1 @@
+"""Dashboards of a province, a kabupaten/kota or a kecamatan, composed from the rooms' queries."""

@@ -1,0 +1,208 @@
+"""All figures of one dashboard; the number of queries does not depend on how many places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from fondasi.suppression import suppress
+from fondasi.today import today
+from kecamatan.enums import Peran, Tingkat
+from kecamatan.models import ButirKelembagaan, Pengguna, Wilayah
+from kecamatan.models.cakupan import cakupan_of
+from kecamatan.queries.kelembagaan_rekap import reported_states
+from kemiskinan.queries.angka_makro import Makro, macro_figures
+from kemiskinan.queries.neraca_bulanan import (
+    Buku,
+    Deret,
+    kabupaten_ids,
+    monthly_ledgers,
+    visits_per,
+)
+from layanan_dasar.models.cakupan import KECAMATAN
+from layanan_dasar.models.cakupan_pengaduan import PEMBACA_ANGKA
+from layanan_dasar.queries.statistik_pengaduan import handling_per
+from layanan_dasar.queries.warna import colours_per
+from rumahbersama.dasbor.measures import Bagian, Isi
+from rumahbersama.laporan.enums import SUDAH_DILAPORKAN, Irama, JenisLaporan
+from rumahbersama.laporan.models import Laporan
+from rumahbersama.laporan.periode import Periode, last_periods, period_of
+
+BULAN_TREN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """A place below; `buku` is the ledger its figures come from."""
+
+    wilayah: Wilayah
+    isi: Isi
+    buku: Buku | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dasbor:
+    """`masa` is the chosen month, `masa_laporan` the one whose monthly reports are counted:
+    of a running month that is the month before. `sisa` are people whose place is not known."""
+
+    wilayah: Wilayah
+    masa: Periode
+    masa_laporan: Periode
+    kini: bool
+    baris: list[Baris]
+    total: dict[str, int] | None
+    sisa: int
+    tren: list[tuple[Periode, dict[str, int] | None]]
+    makro: list[Makro]
+    tersamar: bool
+    dihitung: Buku | None
+
+
+def dashboard(user: Pengguna, wilayah: Wilayah, masa: Periode) -> Dasbor:
+    """`masa` has begun."""
+    kini = masa == period_of(today(), Irama.BULANAN)
+    until = min(masa.akhir, today())
+    anak = list(Wilayah.objects.filter(induk=wilayah).current(until).order_by("kode"))
+    kabupaten = kabupaten_ids(wilayah, anak)
+    deret = monthly_ledgers(kabupaten, [wilayah.pk, *(one.pk for one in anak)], until)
+    rapor = masa.sebelumnya if kini else masa
+    aduan, tersamar = _complaints(user, wilayah, anak) if kini else ({}, False)
+    parts = _Parts(
+        verval=visits_per(kabupaten, Tingkat(wilayah.tingkat + 1)) if kini else {},
+        warna=colours_per(wilayah, (until.year, (until.month - 1) // 3 + 1)),
+        rumah=_houses(wilayah, anak) if kini else {},
+        aduan=aduan,
+        laporan=_reports(wilayah, rapor),
+    )
+    roots = _roots(wilayah, anak, kabupaten)
+    total = deret.sums(until, roots)
+    baris = [_line(one, deret, until, kabupaten, parts) for one in anak]
+    counted = sum(b.isi.neraca["sk"] for b in baris if b.isi.neraca)
+    books = [one.buku for one in baris if one.buku]
+    return Dasbor(
+        wilayah=wilayah,
+        masa=masa,
+        masa_laporan=rapor,
+        kini=kini,
+        baris=baris,
+        total=total,
+        sisa=total["sk"] - counted if total else 0,
+        tren=[(p, deret.sums(min(p.akhir, until), roots)) for p in _months(until)],
+        makro=macro_figures(_macro_places(wilayah, anak), (until.year, until.month)),
+        tersamar=tersamar,
+        dihitung=max(books, key=lambda one: one.dihitung, default=None),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What each room says, by wilayah."""
+
+    verval: dict[int, tuple[int, int]]
+    warna: dict[int, object]
+    rumah: dict[int, Bagian]
+    aduan: dict[int, tuple[int | None, ...]]
+    laporan: dict[str, Bagian]
+
+
+def _months(until: date) -> list[Periode]:
+    return last_periods(until, Irama.BULANAN, BULAN_TREN)
+
+
+def _roots(wilayah: Wilayah, anak: list[Wilayah], kabupaten: list[int]) -> list[tuple[int, int]]:
+    """(kabupaten, wilayah) whose figures make up the whole."""
+    if wilayah.tingkat == Tingkat.PROVINSI:
+        return [(one.pk, one.pk) for one in anak]
+    return [(kabupaten[0], wilayah.pk)]
+
+
+def _line(one: Wilayah, deret: Deret, until: date, kabupaten: list[int], parts: _Parts) -> Baris:
+    buku = deret.at(one.pk if one.tingkat == Tingkat.KABUPATEN else kabupaten[0], until)
+    verval = parts.verval.get(one.pk)
+    isi = Isi(
+        neraca=deret.figures(buku, one.pk) if buku else None,
+        verval=(verval[1], verval[0]) if verval else None,
+        warna=parts.warna.get(one.pk),  # type: ignore[arg-type]
+        rumah=parts.rumah.get(one.pk),
+        aduan=parts.aduan.get(one.pk),
+        laporan=parts.laporan.get(one.kode),
+    )
+    return Baris(one, isi, buku)
+
+
+def _macro_places(wilayah: Wilayah, anak: list[Wilayah]) -> list[Wilayah | None]:
+    """The nation, the province, and the kabupaten; estimates end at the kabupaten."""
+    line: list[Wilayah | None] = [None]
+    above: Wilayah | None = wilayah
+    while above is not None:
+        if above.tingkat <= Tingkat.KABUPATEN:
+            line.insert(1, above)
+        above = above.induk
+    return [*line, *anak] if wilayah.tingkat == Tingkat.PROVINSI else line
+
+
+def _houses(wilayah: Wilayah, anak: list[Wilayah]) -> dict[int, Bagian]:
+    """Pieces instituted of all pieces of the kecamatan that reported; not of a desa."""
+    if wilayah.tingkat == Tingkat.KECAMATAN:
+        return {}
+    below = Wilayah.objects.within(wilayah.kode).current(today()).filter(tingkat=Tingkat.KECAMATAN)
+    kode = dict(below.values_list("pk", "kode"))
+    pieces = ButirKelembagaan.objects.filter(aktif=True).count()
+    by_code = {one.kode: one.pk for one in anak}
+    found: dict[int, Bagian] = {}
+    for pk, states in reported_states(list(kode)).items():
+        place = by_code.get(_above(kode[pk], wilayah))
+        if place:
+            part, whole = found.get(place, (0, 0))
+            found[place] = (part + states["terlembaga"], whole + pieces)
+    return found
+
+
+def _above(kode: str, wilayah: Wilayah) -> str:
+    """The child of `wilayah` in which the place with this code lies."""
+    return ".".join(kode.split(".")[: wilayah.tingkat + 1])
+
+
+def _complaints(
+    user: Pengguna, wilayah: Wilayah, anak: list[Wilayah]
+) -> tuple[dict[int, tuple[int | None, ...]], bool]:
+    """Whole numbers for those who handle them, small ones hidden for those who read figures of
+    this very territory, nothing for others: tables of two levels would give hidden cells away."""
+    cakupan = cakupan_of(user)
+    if cakupan.covers(wilayah.kode, Peran.BAPPEDA, *KECAMATAN):
+        return dict(handling_per(wilayah)), False
+    if wilayah.kode not in cakupan.kodes(*PEMBACA_ANGKA):
+        return {}, True
+    found = handling_per(wilayah)
+    places = [one.pk for one in anak]
+    table = suppress([found.get(pk, (0, 0, 0)) for pk in places])
+    return dict(zip(places, table.sel, strict=True)), True
+
+
+def _reports(wilayah: Wilayah, masa: Periode) -> dict[str, Bagian]:
+    """{code of the child: (kecamatan that reported, kecamatan)} of the month's reports."""
+    if wilayah.tingkat == Tingkat.KECAMATAN:
+        return {}
+    below = Wilayah.objects.within(wilayah.kode).current(today()).filter(tingkat=Tingkat.KECAMATAN)
+    done = set(
+        Laporan.objects.newest()
+        .filter(
+            jenis=JenisLaporan.BULANAN_KECAMATAN,
+            periode=masa.kode,
+            wilayah__in=below,
+            status__in=SUDAH_DILAPORKAN,
+        )
+        .order_by()
+        .values_list("wilayah__kode", flat=True)
+    )
+    return _tally(below.values_list("kode", flat=True), done, wilayah)
+
+
+def _tally(kodes: Iterable[str], done: set[str], wilayah: Wilayah) -> dict[str, Bagian]:
+    found: dict[str, Bagian] = {}
+    for kode in kodes:
+        place = _above(kode, wilayah)
+        part, whole = found.get(place, (0, 0))
+        found[place] = (part + (kode in done), whole + 1)
+    return found

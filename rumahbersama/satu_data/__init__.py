@@ -1,0 +1,1 @@
+"""Open figures (Satu Data): aggregates with their description, for everybody."""
