@@ -23,7 +23,7 @@ from kemiskinan.queries.neraca_bulanan import (
 from layanan_dasar.models.cakupan import KECAMATAN
 from layanan_dasar.models.cakupan_pengaduan import PEMBACA_ANGKA
 from layanan_dasar.queries.statistik_pengaduan import handling_per
-from layanan_dasar.queries.warna import colours_per
+from layanan_dasar.queries.warna import Warna, colours_per
 from rumahbersama.dasbor.measures import Bagian, Isi
 from rumahbersama.laporan.enums import SUDAH_DILAPORKAN, Irama, JenisLaporan
 from rumahbersama.laporan.models import Laporan
@@ -100,7 +100,7 @@ class _Parts:
     """What each room says, by wilayah."""
 
     verval: dict[int, tuple[int, int]]
-    warna: dict[int, object]
+    warna: dict[int, Warna]
     rumah: dict[int, Bagian]
     aduan: dict[int, tuple[int | None, ...]]
     laporan: dict[str, Bagian]
@@ -123,7 +123,7 @@ def _line(one: Wilayah, deret: Deret, until: date, kabupaten: list[int], parts: 
     isi = Isi(
         neraca=deret.figures(buku, one.pk) if buku else None,
         verval=(verval[1], verval[0]) if verval else None,
-        warna=parts.warna.get(one.pk),  # type: ignore[arg-type]
+        warna=parts.warna.get(one.pk),
         rumah=parts.rumah.get(one.pk),
         aduan=parts.aduan.get(one.pk),
         laporan=parts.laporan.get(one.kode),

@@ -150,7 +150,8 @@ def test_deleting_twice_leaves_one_line(pemeran: Pemeran, tempat: Tempat) -> Non
 
 
 def table(*rows: tuple[object, ...], head: tuple[str, ...] = KOLOM) -> SimpleUploadedFile:
-    book, target = openpyxl.Workbook(), BytesIO()
+    book: Any = openpyxl.Workbook()
+    target = BytesIO()
     for row in (head, *rows):
         book.active.append(row)
     book.save(target)
@@ -188,7 +189,7 @@ def test_wrong_rows_are_shown_by_number(client: Any, pemeran: Pemeran) -> None:
 @pytest.mark.django_db
 def test_the_template_comes_back_as_it_went(client: Any, pemeran: Pemeran) -> None:
     client.force_login(pemeran.bappeda)
-    book = openpyxl.load_workbook(BytesIO(client.get(f"{URL}templat/").content))
+    book: Any = openpyxl.load_workbook(BytesIO(client.get(f"{URL}templat/").content))
     assert tuple(cell.value for cell in book.active[1]) == KOLOM
 
 

@@ -17,6 +17,7 @@ from playwright.sync_api import Page
 
 from tests.pemeran import SANDI, Pemeran
 from tests.peramban.keadaan import KEADAAN, Keadaan
+from tests.peramban.keadaan_dasbor import KEADAAN_DASBOR
 from tests.peramban.keadaan_pendamping import KEADAAN_PENDAMPING
 
 SERIOUS = ("serious", "critical")
@@ -34,7 +35,9 @@ def faults(page: Page) -> list[tuple[str, str]]:
     ]
 
 
-@pytest.mark.parametrize("keadaan", [*KEADAAN, *KEADAAN_PENDAMPING], ids=lambda k: k.nama)
+@pytest.mark.parametrize(
+    "keadaan", [*KEADAAN, *KEADAAN_DASBOR, *KEADAAN_PENDAMPING], ids=lambda k: k.nama
+)
 def test_page_state(
     keadaan: Keadaan, masuk: Callable[[str], Page], halaman: Page, pemeran: Pemeran
 ) -> None:
