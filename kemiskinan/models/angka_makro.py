@@ -26,7 +26,7 @@ class AngkaKemiskinanQuerySet(models.QuerySet["AngkaKemiskinan"]):
     def newest_release_first(self) -> Self:
         """Of one place, measure and moment the last release comes first, an undated one last."""
         return self.order_by(
-            "wilayah__kode",
+            F("wilayah__kode").asc(nulls_first=True),
             "ukuran",
             "-tahun",
             F("bulan").desc(nulls_last=True),

@@ -33,7 +33,8 @@ class Makro:
 
 
 def macro_figures(wilayah: Iterable[Wilayah | None], until: tuple[int, int]) -> list[Makro]:
-    """Of these places (None: the nation), known for moments up to (year, month). One query."""
+    """Of these places (None: the nation), known for moments up to (year, month), the nation first.
+    One query."""
     places = list(wilayah)
     ids = [one.pk for one in places if one]
     rows = AngkaKemiskinan.objects.filter(wilayah__in=ids)

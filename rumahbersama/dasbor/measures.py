@@ -78,7 +78,7 @@ def chosen(kode: str) -> Ukuran:
 
 
 def step(bagian: Bagian | None) -> int | None:
-    """Step 0 to 4 of a tile; None is *belum melapor*."""
-    if bagian is None or not bagian[1]:
+    """Step 0 to 4 of a tile; None is *belum melapor*. Where there is nobody it is the lightest."""
+    if bagian is None:
         return None
-    return min(bagian[0] * 5 // bagian[1], 4)
+    return min(bagian[0] * 5 // bagian[1], 4) if bagian[1] else 0

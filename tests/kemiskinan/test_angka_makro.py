@@ -133,9 +133,9 @@ def test_the_newest_and_the_one_before(tempat: Tempat) -> None:
     nation = buat_makro(None, "9.03")
     buat_makro(tempat.kota, "1")
     found = macro_figures([None, tempat.kabupaten], (2024, 11))
-    assert [(m.kini, m.lalu) for m in found] == [(kini, lalu), (nation, None)]
-    assert (found[0].selisih, found[0].besar_selisih) == (Decimal("-0.55"), Decimal("0.55"))
-    assert (found[0].satuan_selisih, found[1].selisih) == ("persen poin", None)
+    assert [(m.kini, m.lalu) for m in found] == [(nation, None), (kini, lalu)]
+    assert (found[1].selisih, found[1].besar_selisih) == (Decimal("-0.55"), Decimal("0.55"))
+    assert (found[1].satuan_selisih, found[0].selisih) == ("persen poin", None)
     assert [m.kini for m in macro_figures([tempat.kabupaten], (2024, 2))] == [lalu]
 
 
