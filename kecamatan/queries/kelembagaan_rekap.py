@@ -81,14 +81,10 @@ def _lines(
     first = today().replace(day=1)
     kinds = ButirKelembagaan.objects.filter(aktif=True).count()
     silent = Hitungan() if by else Hitungan(belum_lapor=kinds)
-    reported = _reported(kecamatan, by)
+    reported = reported_states(kecamatan, by)
     changed = _changed(kecamatan, by, first)
     meetings = _meetings(kecamatan, by, first)
     late = _late(kecamatan, by)
-    reported = reported_states(ids)
-    changed = _changed(ids, first)
-    meetings = _meetings(ids, first)
-    late = _late(ids)
     return [
         BarisRekap(
             wilayah=one,
@@ -110,14 +106,10 @@ def _counts(found: dict[str, Any], kinds: int) -> Hitungan:
     return Hitungan(terlembaga, praktik, belum, told - terlembaga - praktik - belum)
 
 
-def _reported(kecamatan: Any, by: str) -> dict[int, dict[str, Any]]:
+def reported_states(kecamatan: Any, by: str = "") -> dict[int, dict[str, Any]]:
     """Counts per state, the kecamatan that told and the day of the last report, by place."""
     rows = KeadaanButir.objects.filter(rumah__wilayah__in=kecamatan).standing().order_by()
     grouped = rows.values(tempat=F(f"rumah__wilayah{by}")).annotate(
-def reported_states(ids: list[int]) -> dict[int, dict[str, Any]]:
-    """Counts per state and the day of the last report, by kecamatan."""
-    rows = KeadaanButir.objects.filter(rumah__wilayah__in=ids).standing().order_by()
-    grouped = rows.values(tempat=F("rumah__wilayah")).annotate(
         terlembaga=Count("pk", filter=Q(keadaan=Kelembagaan.TERLEMBAGA)),
         praktik=Count("pk", filter=Q(keadaan=Kelembagaan.PRAKTIK)),
         belum=Count("pk", filter=Q(keadaan=Kelembagaan.BELUM)),
