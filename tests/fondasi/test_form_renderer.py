@@ -55,7 +55,9 @@ def test_buttons_and_boxes_are_the_same(kind: type[forms.RadioSelect]) -> None:
     ],
 )
 @pytest.mark.parametrize("attrs", [{}, {"id": JAHAT, "required": True, "max": 3, "hidden": False}])
-def test_inputs_are_the_same(kind: type[forms.Input], value: Any, attrs: dict[str, Any]) -> None:
+def test_inputs_are_the_same(
+    kind: type[forms.widgets.Input], value: Any, attrs: dict[str, Any]
+) -> None:
     ours = kind().render("isian", value, attrs=attrs, renderer=Renderer())
     theirs = kind().render("isian", value, attrs=attrs, renderer=DjangoTemplates())
     assert flat(ours) == flat(theirs)
