@@ -15,7 +15,7 @@ from kecamatan.actions.berkas import store_berkas
 from kecamatan.models import Berkas, Pengguna
 from layanan_dasar.actions.kartu import save_kartu
 from layanan_dasar.actions.perjalanan import submit_kartu
-from layanan_dasar.forms.kartu import read_json
+from layanan_dasar.forms.kartu import read_submission
 from layanan_dasar.models import IsianKartu, KartuSkor
 from layanan_dasar.permissions.kartu import can_fill_kartu, can_submit_kartu
 from layanan_dasar.views.kartu import fetch_kartu
@@ -27,13 +27,13 @@ def receive_kartu(user: Pengguna, nomor: UUID, isi: Mapping[str, Any]) -> dict[s
     """`{"kartu", "dasar", "jawaban", "ajukan", "foto"}`: save the answers and photos, then hand the
     card in if asked.
 
-    Raises Http404, PermissionDenied and the Galat of `read_json` and `save_kartu`.
+    Raises Http404, PermissionDenied and the Galat of `read_submission` and `save_kartu`.
     """
     pk = isi.get("kartu")
     if type(pk) is not int or not 0 < pk < 2**63 or not isinstance(isi.get("ajukan", False), bool):
         raise Galat("KIRIMAN_RUSAK", "Isian kartu ini tidak lengkap. Buka dan simpan sekali lagi.")
     plain = {"kunci": str(nomor), "dasar": isi.get("dasar"), "jawaban": isi.get("jawaban")}
-    submisi = read_json(json.dumps(plain).encode())
+    submisi = read_submission(json.dumps(plain).encode())
     kartu = fetch_kartu(user, pk)
     can_fill_kartu(user, kartu).require()
     bukti = {kode: _stored(data, user) for kode, data in _photos(isi).items()}
