@@ -87,7 +87,7 @@ def test_another_number_or_paper_is_another_version_of_the_same_figures(
 
 @pytest.mark.parametrize(
     ("masa", "kode"),
-    [("2024-13", "PERIODE_SALAH"), ("kemarin", "PERIODE_SALAH"), ("2999-01", "PERIODE_DEPAN")],
+    [("2024-13", "PERIODE_SALAH"), ("kemarin", "PERIODE_SALAH"), ("2099-01", "PERIODE_DEPAN")],
 )
 def test_an_impossible_period_is_refused(neraca: Any, tempat: Tempat, masa: str, kode: str) -> None:
     with pytest.raises(Galat) as galat:
