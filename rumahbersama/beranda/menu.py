@@ -53,7 +53,7 @@ class Butir:
 
 
 MENU = (
-    Butir("Beranda", "beranda:beranda"),
+    Butir("Beranda", "beranda:beranda", ()),
     Butir(
         "Rapat",
         anak=(
@@ -181,7 +181,7 @@ def _links(butir: tuple[Butir, ...], cakupan: Cakupan, path: str) -> Iterator[Ta
             if below:
                 rooms = tuple("/" + each.url.split("/")[1] + "/" for each in below)
                 yield Tautan(one.label, below[0].url, False, path.startswith(rooms), below)
-        elif cakupan.has(*one.peran) or one.peran == SEMUA:
+        elif not one.peran or cakupan.has(*one.peran):
             url = address(one.url_name)
             here = path == url
             yield Tautan(one.label, url, here, here or (url != "/" and path.startswith(url)))
