@@ -45,7 +45,7 @@ def sisi_pendamping(
         ).pk,
         "pelatihan": pelatihan.pk,
         "peserta": peserta.pk,
-        "program": buat_program(wilayah=daerah).pk,
+        "program_pendampingan": buat_program(wilayah=daerah).pk,
     }
 
 

@@ -228,7 +228,7 @@ BARIS = {
     "pendamping:program": daftar("bappeda bappeda_kota admin_nasional"),
     "pendamping:program-baru": daftar("bappeda bappeda_kota admin_nasional"),
     "pendamping:program-ubah": Baris(
-        args=("program",),
+        args=("program_pendampingan",),
         milik={200: "bappeda", 404: "bappeda_kota"},
         tetangga={200: "bappeda_kota", 404: "bappeda"},
         selain=403,
