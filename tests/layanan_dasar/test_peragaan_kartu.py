@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.test import override_settings
+from django.utils.text import slugify
 
 from kecamatan.enums import Peran
 from kecamatan.models import TindakLanjut, Wilayah
@@ -19,8 +19,8 @@ from tests.pemeran import Pemeran, Tempat, buat_instansi, buat_pengguna, buat_wi
 pytestmark = pytest.mark.django_db
 
 
-@override_settings(HARI_INI="2024-11-04")
 def test_three_quarters(tempat: Tempat, pemeran: Pemeran, settings: Any, tmp_path: Path) -> None:
+    settings.HARI_INI = "2024-11-04"
     settings.STORAGES = {
         **settings.STORAGES,
         "default": {
@@ -36,6 +36,9 @@ def test_three_quarters(tempat: Tempat, pemeran: Pemeran, settings: Any, tmp_pat
         for peran, jabatan in ((Peran.CAMAT, "camat"), (Peran.STAF_KECAMATAN, "staf")):
             kunci = f"{jabatan}.{kecamatan.nama.lower()}"
             akun[kunci] = buat_pengguna(kunci, (peran, kecamatan))
+    for desa in (w for w in semua if w.kode.startswith("35.17.05.")):
+        kunci = f"desa.{slugify(desa.nama)}"
+        akun[kunci] = buat_pengguna(kunci, (Peran.DESA, desa))
     contoh = KartuSkorContoh(
         TempatPeragaan(
             tempat.provinsi, tempat.kabupaten,
