@@ -12,6 +12,8 @@ import pytest
 
 from fondasi import embedded
 
+# A whole installation is built: long on a busy machine.
+pytestmark = pytest.mark.timeout(900)
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -29,7 +31,7 @@ class Pemasangan:
             env={**kept, "RB_DATA": str(self.data)},
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=600,
             check=False,
         )
 

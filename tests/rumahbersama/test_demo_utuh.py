@@ -21,7 +21,8 @@ import pytest
 from kecamatan.enums import Peran
 from rumahbersama.peragaan.cerita import neraca_harapan
 
-pytestmark = pytest.mark.xdist_group("demo")
+# A whole demo is built: long on a busy machine.
+pytestmark = [pytest.mark.xdist_group("demo"), pytest.mark.timeout(1200)]
 ROOT = Path(__file__).resolve().parents[2]
 BUAT_ASLI = """
 from kecamatan.models import Wilayah

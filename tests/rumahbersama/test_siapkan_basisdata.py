@@ -16,6 +16,8 @@ import pytest
 from fondasi import embedded, roles
 from fondasi.embedded import places, postgres
 
+# A whole installation is built: long on a busy machine.
+pytestmark = pytest.mark.timeout(900)
 ROOT = Path(__file__).resolve().parents[2]
 ASK_TABLES = (
     "SELECT array_agg(role ORDER BY role) FROM unnest(ARRAY['web', 'pekerja']) AS role "
@@ -54,7 +56,7 @@ def manage(*arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
         check=False,
     )
 
