@@ -174,7 +174,7 @@ def baca(alamat: str, sabar: float = 90) -> str:
     batas = time.monotonic() + sabar
     while True:
         try:
-            with urllib.request.urlopen(alamat, timeout=60) as jawab:
+            with urllib.request.urlopen(alamat, timeout=120) as jawab:
                 return str(jawab.read().decode())
         except OSError:
             if time.monotonic() > batas:
@@ -208,7 +208,7 @@ def test_it_serves_until_told_to_end_and_leaves_nobody_behind(
         masuk = baca(f"http://127.0.0.1:{porta}/akun/masuk/")
         semua = keturunan(proses.pid)
         proses.send_signal(isyarat)
-        keluaran, _ = proses.communicate(timeout=60)
+        keluaran, _ = proses.communicate(timeout=180)
     finally:
         proses.kill()
         proses.wait()
