@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import IO, cast
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.views.decorators.http import require_safe
 
-from fondasi.spreadsheets.writing import csv_lines, write_xlsx
+from fondasi.spreadsheets.writing import csv_lines
 from fondasi.tables import Tabel
 from fondasi.zipping import zip_stream
 from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna
 from kecamatan.models.cakupan import cakupan_of
 from kecamatan.views.berkas import serve_berkas
+from kecamatan.views.xlsx import xlsx_response
 from rumahbersama.laporan.actions.laporan import file_name
 from rumahbersama.laporan.enums import JenisLaporan
 from rumahbersama.laporan.kinds import KINDS, kind_of
@@ -26,8 +26,6 @@ from rumahbersama.laporan.periode import parse_periode
 from rumahbersama.laporan.queries.keadaan import area_of, reports_below
 from rumahbersama.laporan.views.daftar import reader_of
 from rumahbersama.laporan.views.laporan import visible_laporan
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required
@@ -49,15 +47,12 @@ def pindaian(request: HttpRequest, pk: int) -> HttpResponseBase:
 
 @login_required
 @require_safe
-def xlsx(request: HttpRequest, pk: int) -> HttpResponse:
+def xlsx(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The tables of the PDF as typed cells, one sheet each."""
     laporan = visible_laporan(request, pk)
-    with BytesIO() as target:
-        write_xlsx(target, [table.lembar for table in _tables(laporan)])
-        response = HttpResponse(target.getvalue(), content_type=XLSX)
+    sheets = [table.lembar for table in _tables(laporan)]
     _note(request, laporan, "xlsx")
-    response["Content-Disposition"] = f'attachment; filename="{file_name(laporan)}.xlsx"'
-    return response
+    return xlsx_response(sheets, file_name(laporan))
 
 
 @login_required

@@ -148,7 +148,8 @@ def test_buku_kerja_dan_csv(
     laporan = selesaikan(susun(tempat))
     client.force_login(pemeran.bappeda)
 
-    book = load_workbook(io.BytesIO(client.get(f"/laporan/{laporan.pk}/xlsx/").content))
+    sent: Any = client.get(f"/laporan/{laporan.pk}/xlsx/")
+    book = load_workbook(io.BytesIO(b"".join(sent.streaming_content)))
     assert book.sheetnames == ["rekapitulasi", "per_kecamatan", "verval", "program"]
     assert [c.value for c in book["per_kecamatan"][3]][:3] == ["Wonosalam", 2, 1]
 
