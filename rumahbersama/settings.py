@@ -331,6 +331,10 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "JenisLaporanEnum": "rumahbersama.laporan.enums.JenisLaporan",
+        "StatusLaporanEnum": "rumahbersama.laporan.enums.StatusLaporan",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "rumahbersama.api.schema.document_problems",

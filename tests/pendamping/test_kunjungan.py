@@ -228,7 +228,7 @@ def test_halaman_menyimpan_sekali(client: Client, tempat: Tempat, pemeran: Pemer
     [
         ({"lintang": "7,7", "bujur": "112,3"}, "di luar Indonesia"),
         ({"lintang": "selatan", "bujur": "112,3"}, "Masukkan sebuah bilangan"),
-        ({"tanggal": "2999-01-01"}, "paling lambat hari ini"),
+        ({"tanggal": "2099-01-01"}, "paling lambat hari ini"),
         ({"client_id": "x"}, "Ada yang perlu diperbaiki"),
         ({"kegiatan": "x" * 161}, "160"),
         ({"foto": SimpleUploadedFile("a.jpg", b"bukan foto")}, "bukan foto JPEG"),
