@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
 from fondasi.today import today
-from kecamatan.actions.agenda import fill_agenda
 from kecamatan.actions.audit import record
+from kecamatan.actions.isi_agenda import fill_agenda
 from kecamatan.actions.kabar_rapat import correct
 from kecamatan.enums import StatusRapat
 from kecamatan.models import JenisRapat, Kontak, Pejabat, Pengguna, RapatKoordinasi, Wilayah

@@ -104,7 +104,7 @@ def text_of(rapat: RapatKoordinasi) -> str:
     link = reverse("kecamatan:rapat-rinci", args=[rapat.pk])
     if rapat.status == StatusRapat.BATAL:
         return f"Rapat {rapat.judul}, {waktu}, dibatalkan.\n\n{rapat.alasan_batal}"
-    items = rapat.agenda.filter(dilewati=False).order_by("urutan", "id")
+    items = rapat.agenda.items().filter(dilewati=False).order_by("urutan", "id")
     return announcement(
         judul=rapat.judul,
         waktu=waktu,

@@ -6,15 +6,23 @@ from django.db import transaction
 from django.utils import timezone
 
 from kecamatan.models import UsulanAgenda, Wilayah
+from kecamatan.rules.agenda import Kelompok
 
 
 @transaction.atomic
 def propose_agenda(
-    *, asal: str, kunci: str, wilayah: Wilayah, judul: str, rujukan_jenis: str = ""
+    *,
+    asal: str,
+    kunci: str,
+    wilayah: Wilayah,
+    judul: str,
+    rujukan_jenis: str = "",
+    kelompok: Kelompok | None = None,
 ) -> UsulanAgenda:
     """Write or refresh the line of (`asal`, `kunci`); one that was withdrawn comes back.
 
-    `judul` is shown to everybody at the meeting: counts and places, never a person.
+    `judul` is shown to everybody at the meeting: counts and places, never a person. Lines of one
+    `kelompok` become one item of the agenda.
     """
     row, _created = UsulanAgenda.objects.update_or_create(
         asal=asal,
@@ -23,6 +31,8 @@ def propose_agenda(
             "wilayah": wilayah,
             "judul": judul[:200],
             "rujukan_jenis": rujukan_jenis,
+            "kelompok": f"{asal}:{kelompok.kunci}" if kelompok else "",
+            "pokok": kelompok.pokok[:160] if kelompok else "",
             "dicabut_at": None,
         },
     )

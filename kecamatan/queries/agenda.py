@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from kecamatan.enums import StatusTindakLanjut, Tingkat
 from kecamatan.models import AgendaRapat, RapatKoordinasi, TindakLanjut, UsulanAgenda
+from kecamatan.rules.agenda import Kelompok, shorten
 
+DIRUJUK = ("tindak_lanjut__kontak", "tindak_lanjut__instansi", "tindak_lanjut__desa", "usulan")
 TERBUKA = (StatusTindakLanjut.BELUM, StatusTindakLanjut.PROSES)
 
 
@@ -21,12 +27,50 @@ def open_proposals(rapat: RapatKoordinasi) -> QuerySet[UsulanAgenda]:
     """Proposals for the meeting's wilayah; a kecamatan also takes up those of its desa."""
     place = Q(wilayah=rapat.wilayah_id)
     place |= Q(wilayah__induk=rapat.wilayah_id, wilayah__tingkat=Tingkat.DESA)
-    return UsulanAgenda.objects.filter(place, dicabut_at=None).order_by("asal", "wilayah__kode")
+    rows = UsulanAgenda.objects.filter(place, dicabut_at=None)
+    return rows.order_by("asal", "wilayah__kode", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Perkara:
+    """One matter for the agenda, either a promise or a proposal, and what it is led with."""
+
+    judul: str
+    kelompok: Kelompok | None
+    tindak_lanjut: TindakLanjut | None = None
+    usulan: UsulanAgenda | None = None
+
+    @property
+    def kunci(self) -> tuple[int | None, int | None]:
+        return (
+            self.tindak_lanjut.pk if self.tindak_lanjut else None,
+            self.usulan.pk if self.usulan else None,
+        )
+
+
+def matters_for(rapat: RapatKoordinasi, hari_ini: date) -> list[Perkara]:
+    """Late promises first, then those that run, then proposals."""
+    late = Kelompok("janji:terlambat", _("Tindak lanjut yang terlambat"))
+    running = Kelompok("janji:berjalan", _("Tindak lanjut yang masih berjalan"))
+    promises = [
+        Perkara(shorten(one.uraian), late if one.batas < hari_ini else running, tindak_lanjut=one)
+        for one in open_promises(rapat)
+    ]
+    return promises + [
+        Perkara(one.judul, Kelompok(one.kelompok, one.pokok) if one.kelompok else None, usulan=one)
+        for one in open_proposals(rapat)
+    ]
 
 
 def agenda_of(rapat: RapatKoordinasi) -> QuerySet[AgendaRapat]:
-    """All items, dropped ones too, with what they lead to. Two joins, one query."""
-    rows = AgendaRapat.objects.filter(rapat=rapat.pk).order_by("urutan", "id")
-    return rows.select_related(
-        "tindak_lanjut__kontak", "tindak_lanjut__instansi", "tindak_lanjut__desa", "usulan"
-    )
+    """All items, dropped ones too, with what they lead to. Two queries."""
+    rows = AgendaRapat.objects.order_by("urutan", "id").select_related(*DIRUJUK)
+    return rows.filter(rapat=rapat.pk).items().prefetch_related(Prefetch("bagian", rows))
+
+
+def matters_in(butir: AgendaRapat) -> list[AgendaRapat]:
+    """What an item is about: its parts, or itself; nothing where only its words say it."""
+    if not (butir.kelompok or butir.usulan_id or butir.tindak_lanjut_id):
+        return []
+    rows = AgendaRapat.objects.order_by("urutan", "id").select_related(*DIRUJUK)
+    return list(rows.filter(induk=butir.pk) if butir.kelompok else rows.filter(pk=butir.pk))

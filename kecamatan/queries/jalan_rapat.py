@@ -44,7 +44,7 @@ class Layar:
 
 def layar_of(rapat: RapatKoordinasi, butir_pk: str) -> Layar:
     """`butir_pk` is what the address says; without it the first item that has no notes yet."""
-    rows = rapat.agenda.filter(dilewati=False).select_related("disimpan_oleh")
+    rows = rapat.agenda.items().filter(dilewati=False).select_related("disimpan_oleh")
     butir = tuple(rows.order_by("urutan", "pk"))
     return Layar(
         butir=butir,
@@ -82,7 +82,7 @@ class Kesiapan:
 
 def readiness_of(rapat: RapatKoordinasi) -> Kesiapan:
     keputusan = tuple(decisions(rapat))
-    notes = list(rapat.agenda.filter(dilewati=False).values_list("catatan", flat=True))
+    notes = list(rapat.agenda.items().filter(dilewati=False).values_list("catatan", flat=True))
     return Kesiapan(
         keputusan=keputusan,
         kurang=tuple(one for one in keputusan if not one.lengkap),

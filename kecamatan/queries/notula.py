@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from fondasi.pdf import pdf_hash
 from kecamatan.enums import Pengesah, Prioritas, StatusRapat
 from kecamatan.models import (
+    AgendaRapat,
     KeputusanRapat,
     Kontak,
     Pejabat,
@@ -16,6 +17,7 @@ from kecamatan.models import (
     RapatKoordinasi,
     Wilayah,
 )
+from kecamatan.queries.agenda import agenda_of
 from kecamatan.queries.kehadiran import rekap_of
 from kecamatan.queries.kop_surat import kop_figures
 from kecamatan.queries.tindak_lanjut import jenis_for
@@ -99,8 +101,14 @@ def _hadir(rapat: RapatKoordinasi) -> Figures:
 
 
 def _agenda(rapat: RapatKoordinasi) -> list[Figures]:
-    rows = rapat.agenda.filter(dilewati=False).order_by("urutan", "pk")
-    return [{"judul": row.judul, "catatan": row.catatan} for row in rows]
+    rows = [row for row in agenda_of(rapat) if not row.dilewati]
+    return [{"judul": row.judul, "catatan": row.catatan, "perkara": _perkara(row)} for row in rows]
+
+
+def _perkara(row: AgendaRapat) -> list[str]:
+    """What an item of several matters is about; one that speaks for itself lists nothing."""
+    titles = [one.judul for one in row.bagian.all()]
+    return titles if len(titles) > 1 else []
 
 
 def _keputusan(rapat: RapatKoordinasi, satu: KeputusanRapat) -> Figures:

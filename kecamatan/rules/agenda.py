@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 PANJANG_JUDUL = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """What several matters have in common, so that a meeting takes them as one item."""
+
+    kunci: str
+    pokok: str
 
 
 def shorten(text: str, limit: int = PANJANG_JUDUL) -> str:
@@ -25,3 +34,8 @@ def moved(order: Sequence[int], pk: int, step: int) -> list[int]:
     there = min(max(here + step, 0), len(keys) - 1)
     keys.insert(there, keys.pop(here))
     return keys
+
+
+def item_title(pokok: str, titles: Sequence[str]) -> str:
+    """The words of an item: of its one matter, or what its matters have in common and how many."""
+    return titles[0] if len(titles) == 1 else f"{shorten(pokok, 180)} ({len(titles)})"

@@ -4,7 +4,7 @@ import logging
 
 from celery import shared_task
 
-from kecamatan.actions.agenda import fill_coming_agendas
+from kecamatan.actions.isi_agenda import fill_coming_agendas
 from kecamatan.actions.surel_rapat import mail_undangan
 from kecamatan.models import RapatKoordinasi
 

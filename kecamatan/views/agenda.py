@@ -15,7 +15,8 @@ from fondasi.errors import Galat
 from fondasi.formatting import angka
 from fondasi.notices import tell
 from fondasi.rujukan import Rujukan, resolve
-from kecamatan.actions.agenda import add_agenda, drop_agenda, fill_agenda, move_agenda
+from kecamatan.actions.agenda import add_agenda, drop_agenda, move_agenda
+from kecamatan.actions.isi_agenda import fill_agenda
 from kecamatan.models import AgendaRapat, Pengguna
 from kecamatan.permissions.rapat import can_change_agenda
 from kecamatan.views.rapat import fetch_rapat
@@ -32,7 +33,7 @@ def perbarui(request: HttpRequest, pk: int) -> HttpResponse:
     hasil = fill_agenda(rapat, oleh=user)
     if hasil.masuk or hasil.keluar:
         isi = {"masuk": angka(hasil.masuk), "keluar": angka(hasil.keluar)}
-        tell(request, _("%(masuk)s butir masuk, %(keluar)s butir selesai dikeluarkan.") % isi)
+        tell(request, _("%(masuk)s perkara masuk, %(keluar)s yang selesai dikeluarkan.") % isi)
     else:
         tell(request, _("Agenda sudah memuat semua yang terbuka."))
     return _back(pk)
@@ -54,7 +55,7 @@ def tambah(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _item(user: Pengguna, pk: int) -> AgendaRapat:
-    rows = AgendaRapat.objects.visible_to(user).select_related("rapat__wilayah")
+    rows = AgendaRapat.objects.visible_to(user).items().select_related("rapat__wilayah")
     item = get_object_or_404(rows, pk=pk)
     can_change_agenda(user, item.rapat).require()
     return item

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_POST
 from fondasi.errors import Galat
 from fondasi.formatting import jam
 from fondasi.notices import tell
+from fondasi.today import today
 from kecamatan.actions.catatan import CatatanBentrok, save_catatan
 from kecamatan.actions.jalan_rapat import close_rapat, start_rapat
 from kecamatan.enums import StatusRapat
@@ -23,6 +24,7 @@ from kecamatan.forms.jalan_rapat import CatatanForm, KeputusanForm
 from kecamatan.models import AgendaRapat, Pengguna, RapatKoordinasi
 from kecamatan.permissions.jalan_rapat import can_record_rapat
 from kecamatan.permissions.rapat import can_lead_rapat
+from kecamatan.queries.agenda import matters_in
 from kecamatan.queries.jalan_rapat import Layar, layar_of, readiness_of
 from kecamatan.queries.kehadiran import count_hadir
 from kecamatan.rules.catatan import merge_teks
@@ -71,6 +73,8 @@ def show_screen(
     context = {
         "rapat": rapat,
         "layar": layar,
+        "perkara": matters_in(layar.kini) if layar.kini else (),
+        "hari_ini": today(),
         "form": form,
         "bagian": bagian if bagian in BAGIAN else BAGIAN[0],
         "tab": [(name, _tab_url(layar, name)) for name in ("agenda", "catatan", "keputusan")],
@@ -115,7 +119,7 @@ def catatan(request: HttpRequest, pk: int, butir_pk: int) -> HttpResponse:
     """Saves notes. A script is answered in JSON; a form without one goes back to the screen, or
     to the two texts side by side."""
     rapat = fetch_recorded(request, pk)
-    butir = get_object_or_404(rapat.agenda.select_related("rapat"), pk=butir_pk)
+    butir = get_object_or_404(rapat.agenda.items().select_related("rapat"), pk=butir_pk)
     form = CatatanForm(request.POST)
     if not form.is_valid():
         raise Http404

@@ -37,7 +37,7 @@ def tambah(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _add(form: KeputusanForm, rapat: RapatKoordinasi, request: HttpRequest) -> bool:
-    butir = rapat.agenda.filter(pk=_number(request.GET.get("butir", ""))).first()
+    butir = rapat.agenda.items().filter(pk=_number(request.GET.get("butir", ""))).first()
     try:
         add_keputusan(
             rapat,

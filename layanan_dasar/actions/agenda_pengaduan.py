@@ -7,9 +7,11 @@ from typing import Final
 from fondasi.formatting import angka
 from kecamatan.actions.usulan_agenda import propose_agenda, withdraw_agenda
 from kecamatan.models import UsulanAgenda, Wilayah
+from kecamatan.rules.agenda import Kelompok
 from layanan_dasar.models import Pengaduan
 
 ASAL: Final = "pengaduan"
+TERLAMBAT: Final = Kelompok("terlambat", "Pengaduan yang melewati batas waktu")
 
 
 def settle_agenda(pengaduan: Pengaduan) -> None:
@@ -33,6 +35,7 @@ def propose_late(late: list[Pengaduan]) -> None:
                 wilayah=one.kecamatan,
                 judul=f"Pengaduan #{one.nomor} melewati batas waktu{where}",
                 rujukan_jenis=ASAL,
+                kelompok=TERLAMBAT,
             )
     for kecamatan, count in sealed.items():
         propose_agenda(
@@ -40,6 +43,7 @@ def propose_late(late: list[Pengaduan]) -> None:
             kunci=f"rahasia-{kecamatan.kode}",
             wilayah=kecamatan,
             judul=f"{angka(count)} pengaduan rahasia melewati batas waktu",
+            kelompok=TERLAMBAT,
         )
     _withdraw_settled({str(one.pk) for one in late} | {f"rahasia-{w.kode}" for w in sealed})
 

@@ -11,8 +11,10 @@ from fondasi.today import today
 from kecamatan.actions.tindak_lanjut import IsiTindakLanjut, open_tindak_lanjut
 from kecamatan.actions.usulan_agenda import propose_agenda, withdraw_agenda
 from kecamatan.models import Instansi, Pengguna, TindakLanjut, UsulanAgenda
+from kecamatan.rules.agenda import Kelompok
 from kecamatan.rules.tindak_lanjut import jenis_of
-from layanan_dasar.models import KartuSkor
+from layanan_dasar.enums import JenisDimensi
+from layanan_dasar.models import Dimensi, KartuSkor
 from layanan_dasar.queries.kartu import IsiKartu
 from layanan_dasar.queries.perhatian import Perhatian, matters_of, open_promises
 from layanan_dasar.rules.indikator_desa import ASAL, RUJUKAN_INDIKATOR, key_of
@@ -24,6 +26,7 @@ def raise_matters(isi: IsiKartu) -> int:
     if _is_old(isi.kartu):
         return 0
     matters = {one.kunci: one for one in matters_of(isi)}
+    services = {one.kode: dimensi for dimensi, each in isi.lembar.dimensi for one in each}
     for kunci in _open_lines(isi) - matters.keys():
         withdraw_agenda(asal=ASAL, kunci=kunci)
     for kunci, one in matters.items():
@@ -33,6 +36,7 @@ def raise_matters(isi: IsiKartu) -> int:
             wilayah=isi.kartu.kecamatan,
             judul=_title(isi.kartu, one),
             rujukan_jenis=RUJUKAN_INDIKATOR,
+            kelompok=_service(isi, services[one.indikator.kode]),
         )
     return len(matters)
 
@@ -57,6 +61,15 @@ def _is_old(kartu: KartuSkor) -> bool:
 
 def _title(kartu: KartuSkor, one: Perhatian) -> str:
     return f"{kartu.desa.sebutan}: {one.indikator.nama} {one.sebab}, {one.kata}"
+
+
+def _service(isi: IsiKartu, dimensi: Dimensi) -> Kelompok:
+    """A meeting goes through the core services, each with the office that answers for it, and
+    through all others together."""
+    instrumen = isi.lembar.instrumen.kode
+    if dimensi.jenis == JenisDimensi.UTAMA:
+        return Kelompok(f"{instrumen}:{dimensi.kode}", f"Layanan dasar: {dimensi.nama}")
+    return Kelompok(f"{instrumen}:", "Layanan dasar: bidang tambahan")
 
 
 @transaction.atomic

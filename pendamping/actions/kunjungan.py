@@ -25,6 +25,7 @@ from kecamatan.actions.tindak_lanjut import IsiTindakLanjut, open_tindak_lanjut
 from kecamatan.actions.usulan_agenda import propose_agenda, withdraw_agenda
 from kecamatan.enums import JenisTindakLanjut
 from kecamatan.models import Instansi, Kiriman, Kontak, Pengguna, TindakLanjut, Wilayah
+from kecamatan.rules.agenda import Kelompok
 from kecamatan.rules.nik import has_nik
 from pendamping.models import Kunjungan
 from pendamping.permissions.kunjungan import can_record_kunjungan
@@ -149,6 +150,7 @@ def propose_kunjungan(row: Kunjungan, *, oleh: Pengguna) -> Kunjungan:
             wilayah=row.desa.induk,
             judul=_judul(row),
             rujukan_jenis=JENIS,
+            kelompok=Kelompok("temuan", _("Temuan kunjungan pendamping")),
         )
         record("usulkan_kunjungan", row, oleh=oleh, wilayah=row.desa)
     return row

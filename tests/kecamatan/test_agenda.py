@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from fondasi.errors import Galat
-from kecamatan.actions.agenda import (
-    Perbaruan,
-    add_agenda,
-    drop_agenda,
-    fill_agenda,
-    move_agenda,
-)
+from kecamatan.actions.agenda import add_agenda, drop_agenda, move_agenda
+from kecamatan.actions.isi_agenda import Perbaruan, fill_agenda
 from kecamatan.actions.rapat import plan_rapat
 from kecamatan.actions.usulan_agenda import propose_agenda, withdraw_agenda
 from kecamatan.enums import AsalAgenda, StatusRapat, StatusTindakLanjut
 from kecamatan.models import AgendaRapat, RapatKoordinasi, TindakLanjut
-from kecamatan.rules.agenda import moved, shorten
+from kecamatan.rules.agenda import Kelompok, item_title, moved, shorten
 from kecamatan.rules.nik import has_nik
 from tests.kecamatan.rapat_uji import buat_rapat, buat_tindak_lanjut, isi_rapat
 from tests.pemeran import Tempat
@@ -27,8 +23,21 @@ pytestmark = pytest.mark.django_db
 
 
 def judul(rapat: RapatKoordinasi) -> list[str]:
-    rows = rapat.agenda.filter(dilewati=False).order_by("urutan")
+    rows = rapat.agenda.items().filter(dilewati=False).order_by("urutan")
     return [item.judul for item in rows]
+
+
+def perkara(rapat: RapatKoordinasi, butir: str) -> list[str]:
+    """What stands inside the item whose words begin so."""
+    item = rapat.agenda.items().get(judul__startswith=butir)
+    return list(item.bagian.order_by("urutan").values_list("judul", flat=True))
+
+
+def usulkan(tempat: Tempat, kunci: str, pokok: str = "Kesehatan") -> None:
+    propose_agenda(
+        asal="kartu", kunci=kunci, wilayah=tempat.kecamatan, judul=f"Perkara {kunci}",
+        kelompok=Kelompok(pokok.lower(), pokok),
+    )  # fmt: skip
 
 
 def test_terisi_saat_direncanakan_yang_terlambat_dahulu(tempat: Tempat) -> None:
@@ -55,7 +64,7 @@ def test_perbarui_dua_kali_sama(tempat: Tempat) -> None:
     propose_agenda(asal="verval", kunci="1", wilayah=tempat.kecamatan, judul="92 dari 121")
     assert fill_agenda(rapat, oleh=None) == Perbaruan(2, 0)
     assert fill_agenda(rapat, oleh=None) == Perbaruan(0, 0)
-    assert rapat.agenda.count() == 2
+    assert rapat.agenda.items().count() == 2
 
 
 def test_kalimat_usulan_diperbarui(tempat: Tempat) -> None:
@@ -71,12 +80,15 @@ def test_yang_selesai_keluar_kecuali_bercatatan(tempat: Tempat) -> None:
     satu, dua = (buat_tindak_lanjut(tempat.kecamatan, n) for n in ("Satu", "Dua"))
     propose_agenda(asal="verval", kunci="1", wilayah=tempat.kecamatan, judul="Usulan")
     fill_agenda(rapat, oleh=None)
-    rapat.agenda.filter(tindak_lanjut=dua).update(catatan="Dibahas", versi=1)
+    usulkan(tempat, "1")
+    fill_agenda(rapat, oleh=None)
+    rapat.agenda.filter(bagian__tindak_lanjut=dua).update(catatan="Dibahas", versi=1)
     TindakLanjut.objects.update(status=StatusTindakLanjut.SELESAI)
     withdraw_agenda(asal="verval", kunci="1")
+    withdraw_agenda(asal="kartu", kunci="1")
     assert fill_agenda(rapat, oleh=None) == Perbaruan(0, 2)
-    assert judul(rapat) == [dua.uraian]
-    assert satu.agenda.count() == 0
+    assert judul(rapat) == ["Tindak lanjut yang terlambat (2)"]
+    assert perkara(rapat, "Tindak lanjut") == [satu.uraian, dua.uraian]
 
 
 def test_yang_belum_selesai_terbawa_ke_rapat_berikut(tempat: Tempat) -> None:
@@ -151,9 +163,66 @@ def test_dilepas_tidak_kembali_sendiri(tempat: Tempat) -> None:
     rapat = buat_rapat(tempat.kecamatan)
     buat_tindak_lanjut(tempat.kecamatan)
     fill_agenda(rapat, oleh=None)
-    drop_agenda(rapat.agenda.get(), dilewati=True, oleh=None)
+    drop_agenda(rapat.agenda.items().get(), dilewati=True, oleh=None)
     fill_agenda(rapat, oleh=None)
-    assert (judul(rapat), rapat.agenda.count()) == ([], 1)
+    assert (judul(rapat), rapat.agenda.items().count()) == ([], 1)
+
+
+def test_perkara_sejenis_satu_butir(tempat: Tempat) -> None:
+    for nama, hari in (("Telat", 1), ("Lebih telat", 2)):
+        buat_tindak_lanjut(tempat.kecamatan, nama, batas=date(2024, 1, 3 - hari))
+    for kunci in ("1", "2"):
+        usulkan(tempat, kunci)
+    usulkan(tempat, "3", "Air bersih")
+    rapat = plan_rapat(tempat.kecamatan, isi_rapat(), oleh=None)
+    assert judul(rapat) == ["Tindak lanjut yang terlambat (2)", "Kesehatan (2)", "Perkara 3"]
+    assert perkara(rapat, "Tindak") == ["Lebih telat", "Telat"]
+    assert perkara(rapat, "Kesehatan") == ["Perkara 1", "Perkara 2"]
+
+
+def test_perkara_baru_dan_selesai_mengubah_butirnya(tempat: Tempat) -> None:
+    rapat = buat_rapat(tempat.kecamatan)
+    usulkan(tempat, "1")
+    fill_agenda(rapat, oleh=None)
+    add_agenda(rapat, "Posyandu", oleh=None)
+    usulkan(tempat, "2")
+    assert fill_agenda(rapat, oleh=None) == Perbaruan(1, 0)
+    assert judul(rapat) == ["Kesehatan (2)", "Posyandu"]
+    withdraw_agenda(asal="kartu", kunci="1")
+    assert fill_agenda(rapat, oleh=None) == Perbaruan(0, 1)
+    assert judul(rapat) == ["Perkara 2", "Posyandu"]
+    withdraw_agenda(asal="kartu", kunci="2")
+    assert fill_agenda(rapat, oleh=None) == Perbaruan(0, 1)
+    assert judul(rapat) == ["Posyandu"]
+
+
+def test_janji_pindah_saat_terlambat_kecuali_tercatat(tempat: Tempat, settings: Any) -> None:
+    rapat = buat_rapat(tempat.kecamatan, tanggal=date(2024, 11, 7))
+    buat_tindak_lanjut(tempat.kecamatan, "Pompa", batas=date(2024, 11, 5))
+    settings.HARI_INI = "2024-11-04"
+    fill_agenda(rapat, oleh=None)
+    settings.HARI_INI = "2024-11-06"
+    assert fill_agenda(rapat, oleh=None) == Perbaruan(0, 0)
+    assert [one.kelompok for one in rapat.agenda.items()] == ["janji:terlambat"]
+    rapat.agenda.items().update(catatan="Dibahas", versi=1)
+    settings.HARI_INI = "2024-11-04"
+    fill_agenda(rapat, oleh=None)
+    assert [one.kelompok for one in rapat.agenda.items()] == ["janji:terlambat"]
+
+
+def test_butir_lama_masuk_kelompoknya(tempat: Tempat) -> None:
+    """What an agenda held one by one before is led together from now on."""
+    rapat = buat_rapat(tempat.kecamatan)
+    for urutan, nama in enumerate(("Satu", "Dua"), 1):
+        janji = buat_tindak_lanjut(tempat.kecamatan, nama)
+        AgendaRapat.objects.create(rapat=rapat, urutan=urutan, judul=nama, tindak_lanjut=janji)
+    assert fill_agenda(rapat, oleh=None) == Perbaruan(0, 0)
+    assert judul(rapat) == ["Tindak lanjut yang terlambat (2)"]
+
+
+def test_judul_butir() -> None:
+    assert item_title("Kesehatan", ["Satu"]) == "Satu"
+    assert item_title("Kesehatan", ["Satu", "Dua"]) == "Kesehatan (2)"
 
 
 def test_ringkas_di_batas_kata() -> None:

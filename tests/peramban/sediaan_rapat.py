@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import time, timedelta
 
 from fondasi.today import today
-from kecamatan.actions.agenda import add_agenda, drop_agenda, fill_agenda
+from kecamatan.actions.agenda import add_agenda, drop_agenda
+from kecamatan.actions.isi_agenda import fill_agenda
 from kecamatan.actions.jenis_rapat import load_jenis_rapat
 from kecamatan.actions.kegiatan_terpadu import IsiKegiatan, add_kegiatan
 from kecamatan.actions.undangan import invite_group, send_undangan
