@@ -27,7 +27,7 @@ from kemiskinan.actions.verval import JawabanSalahError, VervalBerubahError, rec
 from kemiskinan.enums import StatusProses
 from kemiskinan.models import DaftarVerval, Sasaran, UnggahanVerval, Verval
 from kemiskinan.permissions.verval import can_verify_sasaran
-from kemiskinan.queries.verval import same_answer
+from kemiskinan.queries.verval import possible_twins, same_answer
 from kemiskinan.rules.lembar_verval import (
     JUDUL,
     KUNCI,
@@ -199,10 +199,8 @@ def _place(kode: str, sasaran: Sasaran) -> int | None:
 def _twin(nomor: str, sasaran: Sasaran, user: Pengguna) -> int | None:
     if not nomor:
         return None
-    rows = Sasaran.objects.visible_to(user).filter(
-        rilis=sasaran.rilis_id, kecamatan=sasaran.kecamatan_id, sk_no=nomor
-    )
-    return rows.exclude(pk=sasaran.pk).values_list("pk", flat=True).first()
+    rows = possible_twins(sasaran, user).filter(sk_no=nomor)
+    return rows.values_list("pk", flat=True).first()
 
 
 def _record(

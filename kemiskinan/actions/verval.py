@@ -57,7 +57,7 @@ def record_verval(
     BUKAN_DI_DAFTAR, BERITA_ACARA_ADA. Authority is the caller's question.
     """
     if kunci and (stored := Verval.objects.filter(kunci=kunci).first()):
-        return _same_person(stored, daftar, sasaran)
+        return _same_person(stored, daftar, sasaran, oleh)
     answers = tidy(jawaban)
     if wrong := check_jawaban(answers, sasaran_id=sasaran.pk, hari_ini=today()):
         raise JawabanSalahError(wrong)
@@ -75,11 +75,15 @@ def record_verval(
         stored = Verval.objects.filter(kunci=kunci).first() if kunci else None
         if stored is None:
             raise
-        return _same_person(stored, daftar, sasaran)
+        return _same_person(stored, daftar, sasaran, oleh)
 
 
-def _same_person(stored: Verval, daftar: DaftarVerval, sasaran: Sasaran) -> Verval:
-    if (stored.daftar_id, stored.sasaran_id) != (daftar.pk, sasaran.pk):
+def _same_person(
+    stored: Verval, daftar: DaftarVerval, sasaran: Sasaran, oleh: Pengguna | None
+) -> Verval:
+    """The key of a submission names one answer of one visitor and no other."""
+    said = (daftar.pk, sasaran.pk, oleh.pk if oleh else None)
+    if (stored.daftar_id, stored.sasaran_id, stored.oleh_id) != said:
         raise Galat("KUNCI_DIPAKAI", _("Muat ulang halaman ini, lalu isi sekali lagi."))
     return stored
 

@@ -63,16 +63,25 @@ def unanswered_count(daftar: DaftarVerval, user: Pengguna) -> int:
 
 def twin_candidates(sasaran: Sasaran, user: Pengguna) -> list[Sasaran]:
     """Who might be the same person on the same decree: nearest names of the kecamatan first."""
-    near = Sasaran.objects.visible_to(user).filter(
-        rilis=sasaran.rilis_id, kecamatan=sasaran.kecamatan_id
-    )
-    ranked = near.exclude(pk=sasaran.pk).annotate(mirip=TrigramSimilarity("nama", sasaran.nama))
+    near = possible_twins(sasaran, user)
+    ranked = near.annotate(mirip=TrigramSimilarity("nama", sasaran.nama))
     return list(ranked.select_related("desa").order_by("-mirip", "nama", "pk")[:KEMBARAN])
 
 
+def possible_twins(sasaran: Sasaran, user: Pengguna) -> QuerySet[Sasaran]:
+    near = Sasaran.objects.visible_to(user).filter(
+        rilis=sasaran.rilis_id, kecamatan=sasaran.kecamatan_id
+    )
+    return near.exclude(pk=sasaran.pk)
+
+
 def destinations(sasaran: Sasaran) -> QuerySet[Wilayah]:
+    return destinations_of(sasaran.kabupaten)
+
+
+def destinations_of(kabupaten: Wilayah) -> QuerySet[Wilayah]:
     """Desa and kelurahan of the kabupaten, where somebody may have moved to."""
-    kode = sasaran.kabupaten.kode
+    kode = kabupaten.kode
     rows = Wilayah.objects.filter(kode__startswith=f"{kode}.", tingkat=4).select_related("induk")
     return rows.only("kode", "nama", "jenis", "induk__nama", "induk__jenis")
 

@@ -67,7 +67,7 @@ def daftar(request: HttpRequest, pk: int) -> HttpResponse:
 def isi(request: HttpRequest, pk: int, sasaran_pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     row = fetch_daftar(user, pk)
-    sasaran = _fetch_sasaran(row, user, sasaran_pk)
+    sasaran = fetch_sasaran(row, user, sasaran_pk)
     can_verify_sasaran(user, row, sasaran).require()
     form = _form(request, row, sasaran, user)
     if request.method == "POST":
@@ -77,7 +77,7 @@ def isi(request: HttpRequest, pk: int, sasaran_pk: int) -> HttpResponse:
     return render(request, "kemiskinan/verval_isi.html", _page(row, sasaran, form))
 
 
-def _fetch_sasaran(row: DaftarVerval, user: Pengguna, pk: int) -> Sasaran:
+def fetch_sasaran(row: DaftarVerval, user: Pengguna, pk: int) -> Sasaran:
     listed = BarisDaftar.objects.filter(daftar=row).values("sasaran")
     rows = Sasaran.objects.visible_to(user).filter(pk__in=listed)
     return get_object_or_404(rows.select_related("desa__induk", "kabupaten"), pk=pk)

@@ -21,6 +21,7 @@ from layanan_dasar.rules.kata import words
 from layanan_dasar.rules.penilaian import answer_of
 from pendamping.enums import TujuanKunjungan
 from pendamping.queries.kunjungan import villages_to_visit
+from rumahbersama.lapangan.daftar import offered
 from rumahbersama.lapangan.permissions import PEMBAWA
 
 KARTU_MAKSIMAL = 60
@@ -28,7 +29,7 @@ KARTU_MAKSIMAL = 60
 
 
 def kit_for(user: Pengguna) -> dict[str, Any]:
-    """Plain data of her own places only. No person of a list is in it."""
+    """Plain data of her own places only. No person of a list is in it: lists are taken apart."""
     cards = [content_of(one) for one in cards_to_take(user)[:KARTU_MAKSIMAL]]
     return {
         "pengguna": {"id": user.pk, "nama": user.nama},
@@ -37,6 +38,7 @@ def kit_for(user: Pengguna) -> dict[str, Any]:
         "tujuan": [[str(kode), str(kata)] for kode, kata in TujuanKunjungan.choices],
         "lembar": {_sheet_key(one): _sheet(one) for one in cards},
         "kartu": [_card(one) for one in cards],
+        "daftar": offered(user),
     }
 
 

@@ -16,13 +16,18 @@ from kecamatan.actions.kiriman import receive_kiriman
 from kecamatan.models import Pengguna
 from rumahbersama.lapangan.penerima.kartu import receive_kartu
 from rumahbersama.lapangan.penerima.kunjungan import receive_kunjungan
+from rumahbersama.lapangan.penerima.verval import BentrokError, receive_verval
 
 BANYAK_MAKSIMAL: Final = 20
 ISI_MAKSIMAL: Final = 3_000_000
 """Characters of one submission: a whole card with some ten small photos."""
 
 Penerima = Callable[[Pengguna, UUID, Mapping[str, Any]], dict[str, Any]]
-PENERIMA: Final[dict[str, Penerima]] = {"kartu": receive_kartu, "kunjungan": receive_kunjungan}
+PENERIMA: Final[dict[str, Penerima]] = {
+    "kartu": receive_kartu,
+    "kunjungan": receive_kunjungan,
+    "verval": receive_verval,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,8 @@ def receive(kiriman: Kiriman, user: Pengguna) -> dict[str, Any]:
     """
     try:
         answer = _accepted(kiriman, user)
+    except BentrokError as bentrok:
+        answer = {"status": "bentrok", "kalimat": bentrok.pesan, **bentrok.jawaban}
     except Galat as galat:
         answer = _refused(galat.kode, galat.pesan)
     except PermissionDenied as error:

@@ -10,7 +10,10 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 
-GAYA = ("css/bootstrap.min.css", "rb/tema.css", "rb/kartu.css", "rb/luring/luring.css")
+GAYA = (
+    *("css/bootstrap.min.css", "rb/tema.css", "rb/kartu.css", "rb/verval.css"),
+    "rb/luring/luring.css",
+)
 SKRIP = ("rb/aturan.js", "rb/luring/mulai.js", "rb/lambang.svg")
 HALAMAN = ("/lapangan/", "/lapangan/tanpa-sinyal/")
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("lapangan/tanpa-sinyal/", kulit.tanpa_sinyal, name="tanpa-sinyal"),
     path("lapangan/siapa/", data.siapa, name="siapa"),
     path("lapangan/bekal/", data.bekal, name="bekal"),
+    path("lapangan/daftar/<int:pk>/", data.bawa, name="bawa"),
     path("lapangan/kirim/", data.kirim, name="kirim"),
     path("sw.js", kulit.pekerja, name="pekerja"),
     path("manifest.webmanifest", kulit.manifes, name="manifes"),

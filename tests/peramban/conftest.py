@@ -22,6 +22,7 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from kecamatan.models import Pengguna
+from tests.peramban.proksi import Proksi
 from tests.settings import REDIS_DB
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -143,3 +144,36 @@ def masuk(konteks: BrowserContext, peladen: str) -> Callable[[str], Page]:
         return konteks.new_page()
 
     return sign_in
+
+
+@pytest.fixture
+def proksi(peladen: str) -> Iterator[Proksi]:
+    made = Proksi(peladen)
+    yield made
+    made.tutup()
+
+
+@pytest.fixture
+def ponsel(chromium: Browser, proksi: Proksi, tmp_path: Path) -> Iterator[Callable[[], Page]]:
+    """Each call switches the phone on, with the storage it had; the one before is switched off."""
+    opened: list[BrowserContext] = []
+
+    def hidupkan() -> Page:
+        for one in opened:
+            one.close()
+        opened[:] = [
+            chromium.browser_type.launch_persistent_context(
+                tmp_path / "ponsel",
+                executable_path=CHROMIUM,
+                args=ARGUMENTS,
+                locale="id-ID",
+                base_url=proksi.alamat,
+                viewport={"width": 360, "height": 740},
+            )
+        ]
+        opened[0].set_default_timeout(30_000)
+        return opened[0].new_page()
+
+    yield hidupkan
+    for one in opened:
+        one.close()

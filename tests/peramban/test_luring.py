@@ -3,75 +3,23 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.conf import settings
-from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from kecamatan.enums import Peran
-from kecamatan.models import Kiriman, Pengguna
+from kecamatan.models import Kiriman
 from layanan_dasar.actions.perjalanan import return_kartu, verify_kartu
 from layanan_dasar.models import IsianKartu, KartuSkor, Nilai
 from pendamping.models import Kunjungan
 from tests.layanan_dasar.kartu_uji import buat_periode, kartu_dari, simpan
 from tests.pemeran import Pemeran, Tempat, beri_tugas
-from tests.peramban.conftest import ARGUMENTS, CHROMIUM
+from tests.peramban.ponsel import PITA, masuk, siapkan
 from tests.peramban.proksi import Potong, Proksi
 
-PITA = "[data-pita]"
 BENIH = 20241104
-
-
-@pytest.fixture
-def proksi(peladen: str) -> Iterator[Proksi]:
-    made = Proksi(peladen)
-    yield made
-    made.tutup()
-
-
-@pytest.fixture
-def ponsel(chromium: Browser, proksi: Proksi, tmp_path: Path) -> Iterator[Callable[[], Page]]:
-    """Each call switches the phone on, with the storage it had; the one before is switched off."""
-    opened: list[BrowserContext] = []
-
-    def hidupkan() -> Page:
-        for one in opened:
-            one.close()
-        opened[:] = [
-            chromium.browser_type.launch_persistent_context(
-                tmp_path / "ponsel",
-                executable_path=CHROMIUM,
-                args=ARGUMENTS,
-                locale="id-ID",
-                base_url=proksi.alamat,
-                viewport={"width": 360, "height": 740},
-            )
-        ]
-        opened[0].set_default_timeout(30_000)
-        return opened[0].new_page()
-
-    yield hidupkan
-    for one in opened:
-        one.close()
-
-
-def masuk(page: Page, pengguna: Pengguna, proksi: Proksi) -> None:
-    client = Client()
-    client.force_login(pengguna)
-    name = settings.SESSION_COOKIE_NAME
-    value = client.cookies[name].value
-    page.context.add_cookies([{"name": name, "value": value, "url": proksi.alamat}])
-
-
-def siapkan(page: Page) -> None:
-    page.goto("/lapangan/")
-    page.evaluate("navigator.serviceWorker.ready")
-    page.get_by_role("button", name="Siapkan untuk dibawa").click()
-    expect(page.get_by_text("Disiapkan")).to_be_visible()
 
 
 @pytest.fixture

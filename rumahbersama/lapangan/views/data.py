@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from fondasi.errors import Galat
 from kecamatan.models import Pengguna
 from rumahbersama.lapangan.bekal import kit_for
+from rumahbersama.lapangan.daftar import held_rights, take_list
 from rumahbersama.lapangan.kiriman import read_batch, receive
 from rumahbersama.lapangan.permissions import can_take_along
 from rumahbersama.lapangan.pintu import json_door, refusal
@@ -21,9 +22,10 @@ BESAR_MAKSIMAL = 4_000_000
 
 @json_door
 def siapa(request: HttpRequest) -> JsonResponse:
-    """Who is signed in, with a token that is good now."""
+    """Who is signed in, with a token that is good now, and which lists she may still hold."""
     user = cast(Pengguna, request.user)
-    return JsonResponse({"pengguna": user.pk, "nama": user.nama, "token": get_token(request)})
+    mine = {"pengguna": user.pk, "nama": user.nama, "daftar": held_rights(user)}
+    return JsonResponse({**mine, "token": get_token(request)})
 
 
 @json_door
@@ -35,16 +37,22 @@ def bekal(request: HttpRequest) -> JsonResponse:
 
 @json_door
 @require_POST
+def bawa(request: HttpRequest, pk: int) -> JsonResponse:
+    """The people of one list. Taking it along is an act: it is recorded, so it is no GET."""
+    user = cast(Pengguna, request.user)
+    can_take_along(user).require()
+    return JsonResponse({"pengguna": user.pk, "daftar": take_list(user, pk)})
+
+
+@json_door
+@require_POST
 def kirim(request: HttpRequest) -> JsonResponse:
     """A batch in, an answer per submission out. Each stands for itself: one that is refused keeps
     none of the others from being stored."""
     user = cast(Pengguna, request.user)
     if _length(request) > BESAR_MAKSIMAL:
         return refusal(Galat("TERLALU_BESAR", "Isian terlalu besar untuk sekali kirim."), 413)
-    try:
-        batch = read_batch(request.body)
-    except Galat as galat:
-        return refusal(galat, 422)
+    batch = read_batch(request.body)
     return JsonResponse({"pengguna": user.pk, "jawaban": [receive(one, user) for one in batch]})
 
 

@@ -8,7 +8,7 @@ const KATA = { menunggu: "Belum terkirim", ditolak: "Perlu diperbaiki", bentrok:
 
 export function kotakAntrean(dunia) {
   return h("ul", { class: "rb-luring-daftar" }, dunia.antrean.map((e) => h("li", {},
-    h("div", {}, h("strong", {}, e.label), e.kalimat ? h("p", { class: e.status === "menunggu" ? "rb-redup" : "rb-galat" }, e.kalimat) : null),
+    h("div", {}, h("strong", {}, namaEntri(dunia, e)), e.kalimat ? h("p", { class: e.status === "menunggu" ? "rb-redup" : "rb-galat" }, e.kalimat) : null),
     h("div", {}, h("span", { class: "rb-redup" }, `${KATA[e.status]} · ${waktu(e.urut)}`), tindakan(dunia, e)))));
 }
 
@@ -16,9 +16,9 @@ function tindakan(dunia, e) {
   if (e.status === "bentrok") return h("a", { class: "btn btn-primary", href: `#bentrok/${e.client_id}` }, "Bandingkan dan pilih");
   if (e.status === "ditolak") {
     return h("span", {},
-      tombol("Perbaiki", async () => { window.location.hash = await keDraf(e); }),
+      dapatDiperbaiki(dunia, e) ? tombol("Perbaiki", async () => { window.location.hash = await keDraf(e); }) : null,
       tombol("Buang isian ini", async () => {
-        if (window.confirm(`Buang isian “${e.label}” dari HP ini? Isian itu tidak tersimpan di portal.`)) {
+        if (window.confirm(`Buang isian “${namaEntri(dunia, e)}” dari HP ini? Isian itu tidak tersimpan di portal.`)) {
           await buangEntri(e.client_id);
           await dunia.segarkan();
         }
@@ -26,6 +26,14 @@ function tindakan(dunia, e) {
   }
   return null;
 }
+
+const namaEntri = (dunia, e) => {
+  const orang = e.jenis === "verval" && dunia.daftar?.orang.find((satu) => satu.id === e.isi.sasaran);
+  return orang ? `Verval ${orang.nama}` : e.label;
+};
+
+// An answer for a list that is gone cannot be mended here; it can be put into a file.
+const dapatDiperbaiki = (dunia, e) => e.jenis !== "verval" || dunia.daftar?.id === e.isi.daftar;
 
 // A refused submission becomes a draft again: only what the server did not take.
 async function keDraf(e) {
@@ -35,7 +43,7 @@ async function keDraf(e) {
     const minta = r.draf.get(kunci);
     minta.onsuccess = () => {
       const ada = minta.result;
-      if (kartu === null) r.draf.put({ kunci, pengguna: e.pengguna, isi: e.isi, ...ada });
+      if (kartu === null) r.draf.put({ kunci, pengguna: e.pengguna, label: e.label, isi: e.isi, ...ada });
       else r.draf.put(drafKartu(e, kunci, ada));
       r.antrean.delete(e.client_id);
     };
@@ -59,6 +67,7 @@ const dasarBaru = (e) => (e.jawab?.versi !== undefined && e.jawab.versi <= e.isi
 export function layarBentrok(dunia, client_id) {
   const e = dunia.antrean.find((satu) => satu.client_id === client_id);
   if (!e || e.status !== "bentrok") return [h("h1", {}, "Sudah diputuskan"), h("p", {}, h("a", { href: "#" }, "Kembali ke kerja lapangan"))];
+  if (e.jenis === "verval") return layarBentrokVerval(dunia, e);
   const baris = e.jawab.bentrok;
   const form = h("form", { onsubmit: (x) => x.preventDefault() }, baris.map((b) => h("fieldset", { class: "rb-soal" },
     h("legend", {}, b.nama),
@@ -75,6 +84,27 @@ export function layarBentrok(dunia, client_id) {
     h("p", {}, `${e.label}. Sejak Anda menyiapkan HP ini, isian berikut juga diubah orang lain. Pilih yang benar; yang lain tetap tercatat pada riwayat.`),
     form,
     h("p", { class: "rb-tombol" }, tombol("Pakai pilihan ini", pakai)),
+    h("p", {}, h("a", { href: "#" }, "Putuskan nanti")),
+  ];
+}
+
+// One person has one answer: it is kept or replaced as a whole.
+function layarBentrokVerval(dunia, e) {
+  const pakai = (saya) => async () => {
+    await putuskan(e, saya);
+    await dunia.terantre();
+  };
+  const oleh = e.jawab.bentrok.find((b) => b.oleh)?.oleh;
+  return [
+    h("h1", {}, "Diubah orang lain"),
+    h("p", {}, h("strong", {}, namaEntri(dunia, e))),
+    h("p", {}, e.kalimat),
+    h("div", { class: "rb-tabel", role: "region", "aria-label": "Perbandingan jawaban", tabindex: 0 }, h("table", { class: "table" },
+      h("thead", {}, h("tr", {}, ["Pertanyaan", "Jawaban Anda", oleh ? `Tersimpan (${oleh})` : "Tersimpan"].map((kata) => h("th", { scope: "col" }, kata)))),
+      h("tbody", {}, e.jawab.bentrok.map((b) => h("tr", {}, h("th", { scope: "row" }, b.nama), h("td", {}, b.isian_saya), h("td", {}, b.tersimpan)))))),
+    h("div", { class: "rb-tombol" },
+      tombol("Simpan jawaban saya", pakai(["saya"])),
+      tombol("Biarkan yang tersimpan", pakai([]), "btn-outline-primary")),
     h("p", {}, h("a", { href: "#" }, "Putuskan nanti")),
   ];
 }

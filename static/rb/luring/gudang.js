@@ -57,7 +57,14 @@ export const milik = (rak, pengguna) =>
   transaksi([rak], "readonly", (r) => janji(r[rak].index("pengguna").getAll(pengguna)));
 
 export const aktif = () => ambil("meta", "aktif");
-export const jadikanAktif = (siapa) => taruh("meta", siapa, "aktif");
+
+// Who uses this phone from now on, or nobody; no list of people outlives the one who took it along.
+export const jadikanAktif = (siapa) =>
+  transaksi(["meta", "verval"], "readwrite", (r) => {
+    r.verval.clear();
+    if (siapa) r.meta.put(siapa, "aktif");
+    else r.meta.delete("aktif");
+  });
 
 // crypto.randomUUID is missing outside secure contexts; random bytes are not.
 export function nomorBaru() {

@@ -3,7 +3,7 @@ import { ambil, buang, taruh } from "./gudang.js";
 import { baku, kalimatSalah, temuan, terisi } from "./isian.js";
 import { antrekan } from "./kirim.js";
 import { kecilkan } from "./foto.js";
-import { angka, h, tombol } from "./unsur.js";
+import { angka, h, kembali, tombol } from "./unsur.js";
 
 export const kunciDraf = (pengguna, kartu) => `${pengguna}/kartu/${kartu}`;
 
@@ -47,8 +47,6 @@ export async function layarKartu(dunia, nomor) {
     kembali(),
   ];
 }
-
-const kembali = () => h("p", {}, h("a", { href: "#" }, "Kembali ke kerja lapangan"));
 
 export async function layarDimensi(dunia, nomor, kode) {
   const isi = await susun(dunia, nomor);

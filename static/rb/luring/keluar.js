@@ -1,11 +1,12 @@
-// Signing out closes the screen of field work to the next user; the queue stays for its owner.
-import { buang } from "./gudang.js";
+// Signing out closes the screen of field work to the next user and erases the names of a list; the
+// queue stays for its owner.
+import { jadikanAktif } from "./gudang.js";
 
 const form = document.querySelector("form[data-keluar]");
 form?.addEventListener("submit", async (event) => {
   event.preventDefault();
   try {
-    await buang("meta", "aktif");
+    await jadikanAktif(null);
   } finally {
     form.submit();
   }

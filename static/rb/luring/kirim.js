@@ -1,5 +1,6 @@
 // The queue: from the phone to the server, each submission once. Runs in the page and in the worker.
 import { aktif, janji, milik, nomorBaru, transaksi } from "./gudang.js";
+import { jagaDaftar } from "./jaga.js";
 
 const SEKALI = 5;
 const BESAR = 300_000;
@@ -58,6 +59,16 @@ export async function ambilBekal() {
   }
 }
 
+export async function mintaDaftar(nomor) {
+  const { keadaan, token } = await tanyaSiapa();
+  if (keadaan !== "masuk") return { status: 0, data: keadaan === "keluar" ? { pesan: "Masuk lagi untuk membawa daftar." } : {} };
+  try {
+    return await minta(`/lapangan/daftar/${nomor}/`, { method: "POST", headers: { "X-CSRFToken": token } });
+  } catch {
+    return { status: 0, data: {} };
+  }
+}
+
 // One sender at a time, in whichever tab or worker.
 export function kirimSemua() {
   return navigator.locks ? navigator.locks.request("rb-lapangan-kirim", kirimBergilir) : kirimBergilir();
@@ -72,24 +83,27 @@ async function kirimBergilir() {
     const sekarang = await tanyaSiapa();
     if (sekarang.keadaan !== "masuk") return { keadaan: sekarang.keadaan };
     if (sekarang.pengguna !== siapa.id) return { keadaan: "akun-lain" };
+    await jagaDaftar(siapa.id, sekarang.daftar);
     const keadaan = await kirimKelompok(kelompok, sekarang.token);
     kabarkan();
     if (keadaan !== "lanjut") return { keadaan };
   }
 }
 
-// At most one submission per card, so that the next knows the version the first one made.
+// What a submission builds on: a card, or one person of a list.
+const pokok = ({ jenis, isi }) => ({ kartu: `kartu/${isi.kartu}`, verval: `verval/${isi.daftar}/${isi.sasaran}` })[jenis];
+
+// At most one submission per card or person, so that the next knows what the first one made.
 function pilih(antrean) {
   const kelompok = [];
-  const kartu = new Set();
+  const terpilih = new Set();
   let besar = 0;
   for (const satu of antrean.filter((e) => e.status === "menunggu")) {
-    const nomor = satu.jenis === "kartu" ? satu.isi.kartu : null;
-    if (nomor !== null && kartu.has(nomor)) continue;
+    if (terpilih.has(pokok(satu))) continue;
     besar += JSON.stringify(satu.isi).length;
     if (kelompok.length && (kelompok.length === SEKALI || besar > BESAR)) break;
     kelompok.push(satu);
-    kartu.add(nomor);
+    if (pokok(satu)) terpilih.add(pokok(satu));
   }
   return kelompok;
 }
@@ -126,7 +140,7 @@ async function tolakKelompok(kelompok, data) {
 // A receipt is put down in one transaction: either the queue has the entry, or the receipt lies here.
 function terapkan(entri, jawab) {
   if (!["tersimpan", "bentrok", "ditolak"].includes(jawab.status)) return false;
-  return transaksi(["antrean", "draf", "bekal", "riwayat"], "readwrite", async (r) => {
+  return transaksi(["antrean", "draf", "bekal", "riwayat", "verval"], "readwrite", async (r) => {
     if (jawab.status === "tersimpan") {
       r.antrean.delete(entri.client_id);
       await catat(r, entri, jawab);
@@ -134,13 +148,15 @@ function terapkan(entri, jawab) {
       r.antrean.put({ ...entri, dicoba: true, status: jawab.status, kalimat: jawab.kalimat, jawab });
     }
     if (entri.jenis === "kartu" && jawab.versi !== undefined) await majukanKartu(r, entri, jawab);
+    if (entri.jenis === "verval" && jawab.status === "tersimpan") await majukanOrang(r, entri, jawab);
     return true;
   });
 }
 
 async function catat(r, entri, jawab) {
   const perhatian = Boolean(entri.isi.ajukan) && jawab.diajukan === false;
-  const { client_id, pengguna, label } = entri;
+  const { client_id, pengguna } = entri;
+  const label = entri.jenis === "verval" ? "Verval" : entri.label;
   r.riwayat.put({ client_id, pengguna, label, kalimat: jawab.kalimat, perhatian, pada: Date.now() });
   const semua = await janji(r.riwayat.index("pengguna").getAll(pengguna));
   semua.sort((a, b) => b.pada - a.pada);
@@ -166,12 +182,30 @@ async function majukanKartu(r, entri, jawab) {
     r.bekal.put(bekal, entri.pengguna);
   }
   if (!sendiri) return;
-  for (const satu of await janji(r.antrean.index("pengguna").getAll(entri.pengguna))) {
-    const sama = satu.jenis === "kartu" && satu.isi.kartu === nomor && satu.isi.dasar === dasar;
-    if (sama && !satu.dicoba) r.antrean.put({ ...satu, isi: { ...satu.isi, dasar: jawab.versi } });
-  }
+  await majukanAntrean(r, entri, jawab.versi);
   for (const satu of await janji(r.draf.index("pengguna").getAll(entri.pengguna))) {
     if (satu.kartu === nomor && satu.dasar === dasar) r.draf.put({ ...satu, dasar: jawab.versi });
+  }
+}
+
+async function majukanAntrean(r, entri, dasar) {
+  for (const satu of await janji(r.antrean.index("pengguna").getAll(entri.pengguna))) {
+    const sama = pokok(satu) === pokok(entri) && satu.isi.dasar === entri.isi.dasar;
+    if (sama && !satu.dicoba) r.antrean.put({ ...satu, isi: { ...satu.isi, dasar } });
+  }
+}
+
+// The person's newest answer is hers now; what she wrote after it stands on it.
+async function majukanOrang(r, entri, { dasar }) {
+  const { daftar: nomor, sasaran } = entri.isi;
+  const daftar = await janji(r.verval.get(entri.pengguna));
+  const orang = daftar?.id === nomor ? daftar.orang.find((satu) => satu.id === sasaran) : null;
+  if (orang) orang.dasar = dasar;
+  if (orang) r.verval.put(daftar, entri.pengguna);
+  await majukanAntrean(r, entri, dasar);
+  for (const satu of await janji(r.draf.index("pengguna").getAll(entri.pengguna))) {
+    const sama = satu.isi?.sasaran === sasaran && satu.isi.daftar === nomor && satu.isi.dasar === entri.isi.dasar;
+    if (sama) r.draf.put({ ...satu, isi: { ...satu.isi, dasar } });
   }
 }
 

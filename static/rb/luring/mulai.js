@@ -1,12 +1,16 @@
 // Field work: one page that opens without a request, and what it shows for which address after "#".
 import { hapusSemua, kotakAntrean, kotakRiwayat, layarBentrok } from "./antrean.js";
+import { bagianVerval, daftarDiHp, layarDaftar } from "./daftar.js";
 import { aktif, ambil, jadikanAktif, milik, taruh } from "./gudang.js";
+import { jagaDaftar } from "./jaga.js";
 import { layarDimensi, layarKartu, layarPeriksa } from "./kartu.js";
 import { ambilBekal, antreanMilik, kirimSemua, tanyaSiapa } from "./kirim.js";
 import { layarKunjungan } from "./kunjungan.js";
 import { angka, h, tombol, waktu } from "./unsur.js";
+import { layarVerval } from "./verval.js";
 
 const ULANG = 30_000;
+const JAGA = 600_000;
 const layar = document.querySelector("[data-layar]");
 const pita = document.querySelector("[data-pita]");
 const tandaSiapa = document.querySelector("[data-siapa]");
@@ -15,12 +19,13 @@ let gambarKe = 0;
 
 async function bacaDunia() {
   const siapa = await aktif();
-  const dunia = { siapa, segarkan, terantre, bekal: null, antrean: [], draf: [], riwayat: [] };
+  const dunia = { siapa, segarkan, terantre, bekal: null, daftar: null, antrean: [], draf: [], riwayat: [] };
   if (!siapa) return dunia;
+  const daftar = await daftarDiHp(siapa.id);
   const [bekal, antrean, draf, riwayat] = await Promise.all([
     ambil("bekal", siapa.id), antreanMilik(siapa.id), milik("draf", siapa.id), milik("riwayat", siapa.id),
   ]);
-  return Object.assign(dunia, { bekal, antrean, draf, riwayat });
+  return Object.assign(dunia, { bekal, daftar, antrean, draf, riwayat });
 }
 
 async function pilihLayar(dunia) {
@@ -30,6 +35,8 @@ async function pilihLayar(dunia) {
   if (nama === "kartu") return layarKartu(dunia, Number(satu));
   if (nama === "periksa") return layarPeriksa(dunia, Number(satu));
   if (nama === "kunjungan") return layarKunjungan(dunia);
+  if (nama === "verval" && satu) return layarVerval(dunia, Number(satu));
+  if (nama === "verval") return layarDaftar(dunia);
   if (nama === "bentrok") return layarBentrok(dunia, satu);
   return layarUtama(dunia);
 }
@@ -85,12 +92,13 @@ function layarUtama(dunia) {
     bekal && !bekal.kartu.length ? h("p", {}, "Belum ada kartu pada periode yang terbuka.") : null,
     bekal?.desa.length ? h("h2", {}, "Kunjungan") : null,
     bekal?.desa.length ? h("p", {}, h("a", { href: "#kunjungan" }, dunia.draf.some((d) => d.kunci.endsWith("/kunjungan")) ? "Lanjutkan rancangan kunjungan" : "Catat kunjungan")) : null,
+    bagianVerval(dunia),
     dunia.antrean.length ? h("h2", {}, "Belum terkirim") : null,
     dunia.antrean.length ? kotakAntrean(dunia) : null,
     dunia.antrean.some((e) => e.status === "menunggu") ? tombol("Kirim sekarang", kirim, "btn-outline-primary") : null,
     kotakRiwayat(dunia),
     h("h2", {}, "HP ini"),
-    h("p", {}, "Yang tersimpan hanya kartu dan tempat tugas Anda. Hapus bila HP ini dipakai orang lain."),
+    h("p", {}, "Yang tersimpan hanya kartu, tempat tugas, dan daftar yang Anda bawa. Hapus bila HP ini dipakai orang lain."),
     tombol("Hapus data dari HP ini", () => hapus(dunia), "btn-outline-secondary"),
   ];
 }
@@ -133,9 +141,10 @@ async function hapus({ siapa, antrean, draf }) {
   await segarkan();
 }
 
-async function terantre() {
-  window.location.hash = "#";
-  await segarkan();
+// Another address draws itself; drawn twice, a tap in between would be lost.
+async function terantre(ke = "#") {
+  if (window.location.hash.slice(1) === ke.slice(1)) await segarkan();
+  else window.location.hash = ke;
   await mintaLatar();
   await kirim();
 }
@@ -159,7 +168,7 @@ async function kirim() {
 
 // While somebody types, only the strip is drawn anew.
 async function perbarui() {
-  const mengetik = /^#(kartu\/\d+\/|kunjungan|bentrok|periksa)/.test(window.location.hash);
+  const mengetik = /^#(kartu\/\d+\/|verval\/|kunjungan|bentrok|periksa)/.test(window.location.hash);
   if (mengetik) tulisPita(await bacaDunia());
   else await segarkan();
 }
@@ -170,6 +179,7 @@ async function kenali() {
   const kini = await aktif();
   if (jawab.keadaan === "masuk") {
     keadaan = "";
+    await jagaDaftar(jawab.pengguna, jawab.daftar);
     if (kini?.id !== jawab.pengguna) {
       await jadikanAktif({ id: jawab.pengguna, nama: jawab.nama });
       window.location.hash = "";
@@ -178,6 +188,13 @@ async function kenali() {
   } else {
     keadaan = jawab.keadaan;
   }
+}
+
+// A list that closes while the page stays open.
+async function jaga() {
+  if (!(await bacaDunia()).daftar) return;
+  await kenali();
+  await perbarui();
 }
 
 async function mulai() {
@@ -193,6 +210,7 @@ async function mulai() {
   window.addEventListener("offline", () => { keadaan = "putus"; perbarui(); });
   new BroadcastChannel("rb-lapangan").addEventListener("message", perbarui);
   window.setInterval(kirim, ULANG);
+  window.setInterval(jaga, JAGA);
   await kenali();
   await kirim();
 }

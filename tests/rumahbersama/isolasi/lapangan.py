@@ -20,5 +20,20 @@ BARIS = {
         selain=403,
         anonim=401,
     ),
+    # Whoever does field work somewhere else hears that the list is not there.
+    "lapangan:bawa": Baris(
+        args=("daftar",),
+        metode="post",
+        milik={
+            200: "camat staf dua_tugas pendamping desa",
+            404: "camat_tetangga pendamping_tetangga desa_tetangga",
+        },
+        tetangga={
+            200: "camat_tetangga dua_tugas pendamping_tetangga desa_tetangga",
+            404: "camat staf pendamping desa",
+        },
+        selain=403,
+        anonim=401,
+    ),
     "lapangan:kirim": replace(setelah_masuk(422, "post"), anonim=401),
 }
