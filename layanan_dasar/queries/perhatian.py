@@ -6,16 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kecamatan.enums import StatusTindakLanjut
 from kecamatan.models import Instansi, TindakLanjut
+from kecamatan.models.tindak_lanjut import TERBUKA
 from layanan_dasar.enums import WarnaSkor
 from layanan_dasar.models import Indikator, Nilai
 from layanan_dasar.queries.kartu import IsiKartu, routes_for
 from layanan_dasar.rules.indikator_desa import RUJUKAN_INDIKATOR, key_of
 from layanan_dasar.rules.kata import direction, words
 from layanan_dasar.rules.penilaian import answer_of
-
-TERBUKA = (StatusTindakLanjut.BELUM, StatusTindakLanjut.PROSES)
 
 
 @dataclass(frozen=True, slots=True)
