@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils import timezone
 
@@ -42,11 +43,15 @@ class RekapHadir:
 
 
 def rekap_of(rapat: RapatKoordinasi) -> RekapHadir:
-    """One query."""
+    return rekap(rapat.kehadiran.all())
+
+
+def rekap(kehadiran: QuerySet[Kehadiran]) -> RekapHadir:
+    """Of one meeting or of several, where a person counts once a meeting. One query."""
     here = Q(status=StatusHadir.HADIR)
     rows = (
-        rapat.kehadiran.order_by()
-        .values("unsur")
+        kehadiran.order_by()
+        .values(kelompok=Coalesce(NullIf("unsur", Value("")), Value(TANPA_UNSUR)))
         .annotate(
             l=Count("pk", filter=here & Q(jenis_kelamin=JenisKelamin.L)),
             p=Count("pk", filter=here & Q(jenis_kelamin=JenisKelamin.P)),
@@ -55,9 +60,7 @@ def rekap_of(rapat: RapatKoordinasi) -> RekapHadir:
         )
     )
     found = list(rows)
-    groups = [
-        Hitungan(row["unsur"] or TANPA_UNSUR, row["l"], row["p"], row["tanpa"]) for row in found
-    ]
+    groups = [Hitungan(row["kelompok"], row["l"], row["p"], row["tanpa"]) for row in found]
     present = sorted((g for g in groups if g.jumlah), key=lambda g: (-g.jumlah, g.unsur))
     total = Hitungan(
         "", sum(g.l for g in groups), sum(g.p for g in groups), sum(g.tanpa for g in groups)

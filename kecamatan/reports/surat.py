@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
-from fondasi.pdf import Kop, TandaTangan
-from kecamatan.actions.data_induk import GAMBAR
+from fondasi.pdf import Kop, TandaTangan, data_uri
 from kecamatan.models import Berkas, KopSurat, Pejabat, Wilayah
 from kecamatan.queries.kop_surat import kop_figures
 
@@ -26,18 +26,21 @@ def kop_from(figures: dict[str, Any]) -> Kop:
     return Kop(
         instansi=tuple(figures["instansi"]),
         alamat=tuple(figures["alamat"]),
-        lambang=_emblem(Berkas.objects.filter(pk=figures["lambang_id"]).first()),
+        lambang=picture_of(figures["lambang_id"]),
     )
 
 
-def _emblem(berkas: Berkas | None) -> bytes | None:
-    """The picture's bytes; a letter goes out without an emblem that is lost or no picture."""
-    if berkas is None or berkas.tipe not in GAMBAR:
+def picture_of(berkas_id: int | None) -> bytes | None:
+    """The bytes of a stored picture; None of one that is lost or no picture: a document goes out
+    without it."""
+    berkas = Berkas.objects.filter(pk=berkas_id).first() if berkas_id else None
+    if berkas is None:
         return None
-    try:
-        return content_of(berkas)
-    except FileNotFoundError:
-        return None
+    with suppress(FileNotFoundError, ValueError):
+        picture = content_of(berkas)
+        data_uri(picture)
+        return picture
+    return None
 
 
 def content_of(berkas: Berkas) -> bytes:

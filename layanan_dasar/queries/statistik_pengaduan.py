@@ -3,7 +3,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Avg, Count, F, Q
+from django.db.models import Avg, Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from fondasi.suppression import Tabel, suppress
 from fondasi.today import today
@@ -11,7 +12,7 @@ from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from kecamatan.models.cakupan import below
 from layanan_dasar.enums import StatusPengaduan, TahapLayanan
-from layanan_dasar.models import Pengaduan
+from layanan_dasar.models import CatatanPengaduan, Pengaduan
 from layanan_dasar.models.pengaduan import PengaduanQuerySet
 
 S = StatusPengaduan
@@ -143,3 +144,30 @@ def handling_per(wilayah: Wilayah) -> dict[int, tuple[int, int, int]]:
         row["tempat"]: (row["semua"] - row["lewat"] - row["usai"], row["lewat"], row["usai"])
         for row in grouped
     }
+
+
+def movement(kecamatan: Wilayah, awal: date, pada: date) -> tuple[tuple[int, int, int], ...]:
+    """(received before, received since `awal`) × (open in time, open and late, closed since), from
+    the history as of `pada`. What is late is known of complaints that are open to this day. True
+    numbers, as of `handling_per`."""
+    lines = CatatanPengaduan.objects.filter(
+        pengaduan=OuterRef("pk"), tanggal__lte=pada, status__gt=""
+    ).order_by("-id")
+    rows = Pengaduan.objects.filter(kecamatan=kecamatan, induk=None, diterima__lte=pada).annotate(
+        keadaan=Coalesce(Subquery(lines.values("status")[:1]), F("status")),
+        sejak=Subquery(lines.values("tanggal")[:1]),
+    )
+    usai = Q(keadaan__in=[S.SELESAI, S.DITOLAK, S.DITERUSKAN_LAPOR])
+    lewat = Q(tahap__gt="", tenggat__lt=pada) & ~Q(tahap=TahapLayanan.TUTUP) & ~usai
+    grouped = (
+        rows.exclude(usai, sejak__lt=awal)
+        .order_by()
+        .values(baru=Q(diterima__gte=awal))
+        .annotate(semua=Count("pk"), lewat=Count("pk", filter=lewat), usai=Count("pk", filter=usai))
+    )
+    found = {row["baru"]: row for row in grouped}
+    none = {"semua": 0, "lewat": 0, "usai": 0}
+    both = [found.get(baru, none) for baru in (False, True)]
+    return tuple(
+        (row["semua"] - row["lewat"] - row["usai"], row["lewat"], row["usai"]) for row in both
+    )

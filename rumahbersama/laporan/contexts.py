@@ -41,9 +41,12 @@ def triwulan_ppke(figures: Figures) -> dict[str, Any]:
 
 def bulanan_kecamatan(figures: Figures) -> dict[str, Any]:
     people = figures["konsolidasi"]
-    if people is None:
-        return {}
-    return {"pohon": draw_tree({**people, "wilayah": figures["wilayah"]})}
+    place = figures.get("induk", figures["wilayah"])
+    team = figures["koordinasi"]["kelembagaan"].get("tkpkk", {})
+    return {
+        "pohon": draw_tree({**people, "wilayah": place}) if people else None,
+        "tanggal_tkpkk": day(team.get("tanggal_sk", "")),
+    }
 
 
 def padan(figures: Figures) -> dict[str, Any]:

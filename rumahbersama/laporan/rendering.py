@@ -1,4 +1,4 @@
-"""Frozen figures → PDF. Nothing is read from the database but the emblem's bytes."""
+"""Frozen figures → PDF. Nothing is read from the database but the bytes of emblem and photos."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Any
 
 from django.conf import settings
 
+from fondasi.errors import Galat
 from fondasi.formatting import tanggal
-from fondasi.pdf import Kop, Paper, Surat, TandaTangan, data_uri, render_pdf
+from fondasi.pdf import Paper, Surat, TandaTangan, data_uri, render_pdf
+from fondasi.photos import clean_photo
 from fondasi.qr import qr_svg
-from kecamatan.models import Berkas
+from kecamatan.reports.surat import kop_from, picture_of
 from rumahbersama.laporan.contexts import day
 from rumahbersama.laporan.figures import Figures
 from rumahbersama.laporan.kinds import kind_of
@@ -18,6 +20,7 @@ from rumahbersama.laporan.models import Laporan
 from rumahbersama.laporan.periode import parse_periode
 
 QR = 86
+SISI_FOTO = 900
 
 
 def render_laporan(laporan: Laporan) -> bytes:
@@ -51,7 +54,8 @@ def pdf_context(laporan: Laporan) -> dict[str, Any]:
         "masa": parse_periode(figures["periode"]),
         "subjudul": f"Keadaan {parse_periode(figures['periode']).sebutan}",
         "tanggal_laporan": day(figures["tanggal"]),
-        "kop": _kop(figures["kop"]),
+        "kop": kop_from(figures["kop"]),
+        "foto": _photos(figures),
         "surat": _letter(laporan),
         "tanda_tangan": [_signature(figures)],
         "periksa": _check(laporan),
@@ -84,25 +88,22 @@ def _letter(laporan: Laporan) -> Surat:
     )
 
 
-def _kop(kop: Figures) -> Kop:
-    return Kop(
-        instansi=tuple(kop["instansi"]),
-        alamat=tuple(kop["alamat"]),
-        lambang=_emblem(kop["lambang_id"]),
-    )
+def _photos(figures: Figures) -> list[dict[str, str]]:
+    """Small enough for a letter; a lost one keeps its caption."""
+    return [_photo(row) for row in figures.get("komunikasi", {}).get("foto", [])]
 
 
-def _emblem(pk: int | None) -> bytes | None:
-    """The picture's bytes; a lost or broken one leaves the letterhead without emblem."""
-    berkas = Berkas.objects.filter(pk=pk).first() if pk else None
-    if berkas is None:
-        return None
-    with suppress(FileNotFoundError, ValueError):
-        with berkas.isi.open("rb") as stream:
-            picture: bytes = stream.read()
-        data_uri(picture)
-        return picture
-    return None
+def _photo(row: Figures) -> dict[str, str]:
+    return {
+        "uri": _small(picture_of(row["berkas"])),
+        "keterangan": f"{tanggal(day(row['tanggal']))}, {row['tempat']}: {row['rapat']}",
+    }
+
+
+def _small(picture: bytes | None) -> str:
+    with suppress(Galat):
+        return data_uri(clean_photo(picture, SISI_FOTO)) if picture else ""
+    return ""
 
 
 def _signature(figures: Figures) -> TandaTangan:

@@ -39,3 +39,13 @@ def differences(frozen: Any, now: Any, path: str = "") -> Iterator[tuple[str, An
             yield from differences(then, today, f"{path}[{number}]")
     elif frozen != now:
         yield path, frozen, now
+
+
+def frozen_part(now: Any, frozen: Any) -> Any:
+    """`now` without what an older program did not count: keys that its mappings lack."""
+    if isinstance(frozen, dict) and isinstance(now, dict):
+        return {key: frozen_part(now[key], frozen[key]) for key in now if key in frozen}
+    if isinstance(frozen, list) and isinstance(now, list):
+        same = [frozen_part(one, then) for one, then in zip(now, frozen, strict=False)]
+        return same + now[len(frozen) :]
+    return now

@@ -11,7 +11,7 @@ from rumahbersama.laporan.actions.laporan import collect, scope_of
 from rumahbersama.laporan.models import Laporan
 from rumahbersama.laporan.perender import KUNCI
 from rumahbersama.laporan.rendering import render_laporan
-from rumahbersama.laporan.rules import differences
+from rumahbersama.laporan.rules import differences, frozen_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class HasilPeriksa:
 
 
 def recompute(*, laporan: Laporan) -> HasilPeriksa:
-    """Compare the frozen figures with what the sources say now, as of the same day.
+    """Compare the frozen figures with what the sources say now, as of the same day; what only a
+    newer program counts is no difference.
 
     Galat ANGKA_BELUM without figures, and what the kind's figures refuse.
     """
@@ -35,8 +36,9 @@ def recompute(*, laporan: Laporan) -> HasilPeriksa:
         raise Galat("ANGKA_BELUM", "Laporan ini belum memiliki angka yang dibekukan.")
     now = collect(scope_of(laporan))
     frozen = dict(laporan.angka)
-    before, after = frozen.pop(KUNCI, {}), now.pop(KUNCI)
-    return HasilPeriksa(list(differences(frozen, now)), before != after)
+    changed = frozen.pop(KUNCI, {}) != now.pop(KUNCI)
+    shown = frozen_part(now, frozen) if changed else now
+    return HasilPeriksa(list(differences(frozen, shown)), changed)
 
 
 def redraws_the_same(*, laporan: Laporan) -> bool | None:

@@ -7,19 +7,14 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from kecamatan.enums import (
-    Strategi,
-    Tingkat,
-)
+from kecamatan.enums import Strategi, Tingkat
 from kecamatan.models import Wilayah
-from kemiskinan.enums import (
-    StatusIntervensi,
-)
+from kemiskinan.enums import StatusIntervensi
 from kemiskinan.models import Intervensi, Neraca, Rilis
 from kemiskinan.queries.neraca import latest_neraca
-from rumahbersama.laporan.figures import kolaborasi, koordinasi
+from rumahbersama.laporan.figures import dokumentasi, kolaborasi, koordinasi, layanan
 from rumahbersama.laporan.figures import neraca as bagian
-from rumahbersama.laporan.figures.lingkup import Figures, Lingkup, typed
+from rumahbersama.laporan.figures.lingkup import Figures, Lingkup, place, typed
 from rumahbersama.laporan.figures.penanganan import verval
 
 
@@ -30,15 +25,22 @@ def collect(lingkup: Lingkup) -> Figures:
     neraca = latest_neraca(kabupaten, until=lingkup.pada)
     return {
         "kabupaten": kabupaten.nama,
+        "induk": place(kabupaten),
         "konsolidasi": _people(neraca, lingkup.wilayah) if neraca else None,
+        "layanan": layanan.scorecards(lingkup),
         "koordinasi": {
             "rapat": koordinasi.meetings(lingkup),
+            "kehadiran": koordinasi.attendance(lingkup),
             "tindak_lanjut": koordinasi.promises(lingkup),
             "kelembagaan": koordinasi.institution(lingkup.wilayah),
         },
         "kolaborasi": {
             "cakupan": kolaborasi.coverage(lingkup),
             "kunjungan": kolaborasi.visits(lingkup),
+        },
+        "komunikasi": {
+            "pengaduan": layanan.complaints(lingkup),
+            "foto": dokumentasi.photos(lingkup),
         },
         "isian": typed(lingkup),
     }
@@ -49,9 +51,16 @@ def _people(neraca: Neraca, wilayah: Wilayah) -> Figures:
         "sk": bagian.rilis(neraca.sk),
         "rilis": bagian.rilis(neraca.rilis),
         "neraca": bagian.ledger(neraca, wilayah),
+        "kelas": _classes(neraca, wilayah),
         "verval": verval(neraca.sk, Tingkat.DESA, wilayah),
         "strategi": _help(neraca.sk, wilayah),
     }
+
+
+def _classes(neraca: Neraca, wilayah: Wilayah) -> list[Figures]:
+    """Per desa: how far those still in decile 1 are helped."""
+    keys = ("kode", "nama", "masih", "optimal", "belum_optimal", "belum_diintervensi")
+    return [{key: row[key] for key in keys} for row in bagian.per_child(neraca, wilayah)]
 
 
 def _help(sk: Rilis, wilayah: Wilayah) -> list[Figures]:

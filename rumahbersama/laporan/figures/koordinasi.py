@@ -4,34 +4,55 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
-from kecamatan.enums import JenisTindakLanjut, StatusTindakLanjut
-from kecamatan.models import RapatKoordinasi, TindakLanjut, Wilayah
+from kecamatan.enums import JenisTindakLanjut, StatusHadir, StatusTindakLanjut
+from kecamatan.models import Kehadiran, RapatKoordinasi, TindakLanjut, Wilayah
+from kecamatan.models.tindak_lanjut import TERBUKA
+from kecamatan.queries.kehadiran import rekap
 from kecamatan.queries.kelembagaan import TERLAKSANA, checklist
+from kecamatan.queries.tkpkk import team_summary
 from rumahbersama.laporan.figures.lingkup import Figures, Lingkup
 
-TERBUKA = (StatusTindakLanjut.BELUM, StatusTindakLanjut.PROSES)
 
-
-def meetings(lingkup: Lingkup) -> list[Figures]:
-    """Those that were held in the period, by date."""
-    rows = RapatKoordinasi.objects.filter(
+def held(lingkup: Lingkup) -> QuerySet[RapatKoordinasi]:
+    """The meetings of the kecamatan that were held in the period."""
+    return RapatKoordinasi.objects.filter(
         wilayah=lingkup.wilayah,
         tanggal__gte=lingkup.masa.awal,
         tanggal__lte=lingkup.pada,
         status__in=TERLAKSANA,
-    ).select_related("jenis")
+    )
+
+
+def meetings(lingkup: Lingkup) -> list[Figures]:
+    """By date: what was decided and done, and how many came."""
+    settled = Q(tindak_lanjut__status=StatusTindakLanjut.SELESAI)
+    came = Q(kehadiran__status=StatusHadir.HADIR)
+    rows = held(lingkup).select_related("jenis").annotate(
+        n_keputusan=Count("tindak_lanjut", distinct=True),
+        n_selesai=Count("tindak_lanjut", distinct=True, filter=settled),
+        n_hadir=Count("kehadiran", distinct=True, filter=came),
+    )  # fmt: skip
     return [
         {
             "tanggal": row.tanggal.isoformat(),
             "judul": row.judul,
             "jenis": row.jenis.nama,
-            "keputusan": row.tindak_lanjut.count(),
-            "selesai": row.tindak_lanjut.filter(status=StatusTindakLanjut.SELESAI).count(),
+            "hadir": row.n_hadir,
+            "keputusan": row.n_keputusan,
+            "selesai": row.n_selesai,
             "notula": row.get_status_display(),
         }
         for row in rows.order_by("tanggal", "mulai", "pk")
+    ]
+
+
+def attendance(lingkup: Lingkup) -> list[Figures]:
+    """Per group over all meetings of the period; `tanpa` are those of whom L/P is not known."""
+    found = rekap(Kehadiran.objects.filter(rapat__in=held(lingkup)))
+    return [
+        {"unsur": one.unsur, "l": one.l, "p": one.p, "tanpa": one.tanpa} for one in found.per_unsur
     ]
 
 
@@ -57,7 +78,7 @@ def _count(rows: QuerySet[TindakLanjut], jenis: JenisTindakLanjut, pada: date) -
 
 
 def institution(wilayah: Wilayah) -> Figures:
-    """The pieces of the Rumah Bersama: institutionalised, practised, not yet."""
+    """The pieces of the Rumah Bersama: institutionalised, practised, not yet; its TKPKK."""
     found = checklist(wilayah)
     counts = found.hitungan
     return {
@@ -65,4 +86,14 @@ def institution(wilayah: Wilayah) -> Figures:
         "praktik": counts.praktik,
         "belum": counts.belum,
         "berikutnya": found.berikutnya.nama if found.berikutnya else "",
+        "tkpkk": _team(wilayah),
+    }
+
+
+def _team(wilayah: Wilayah) -> Figures:
+    team = team_summary(wilayah)
+    return {
+        "anggota": team.jumlah,
+        "nomor_sk": team.nomor_sk,
+        "tanggal_sk": team.tanggal_sk.isoformat() if team.tanggal_sk else "",
     }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
 from kecamatan.enums import JenisWilayah, Tingkat
-from kecamatan.models import KopSurat, Pejabat, Wilayah
+from kecamatan.models import Wilayah
+from kecamatan.queries.kop_surat import kop_figures
+from kecamatan.reports.surat import signatory_on, signature_of
 from kemiskinan.models import Rilis
 from kemiskinan.rules.sebutan import kepala_daerah
 from rumahbersama.laporan.enums import JenisLaporan
@@ -20,6 +22,8 @@ PENANDA = {
     Tingkat.KABUPATEN: "Sekretaris TKPK",
     Tingkat.KECAMATAN: "Camat",
 }
+
+PENANDA_TANGAN = ("jabatan", "nama", "pangkat", "nip", "sebutan", "atas_nama", "melalui")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,7 @@ def frame(lingkup: Lingkup) -> Figures:
         "wilayah": place(lingkup.wilayah),
         "periode": lingkup.masa.kode,
         "tanggal": lingkup.pada.isoformat(),
-        "kop": _kop(lingkup.wilayah),
+        "kop": kop_figures(lingkup.wilayah),
         "penanda_tangan": _penanda_tangan(lingkup.wilayah, lingkup.pada),
         "aturan": _aturan(lingkup),
     }
@@ -88,44 +92,24 @@ def _aturan(lingkup: Lingkup) -> Figures:
     lines = ("kepada", "tembusan")
     return {
         **{name: getattr(rule, name) if rule else "" for name in names},
-        **{name: getattr(rule, name).splitlines() if rule else [] for name in lines},
+        **{name: _named(getattr(rule, name), lingkup.wilayah) if rule else [] for name in lines},
         "bab": rule.bab if rule else [],
     }
 
 
-def _kop(wilayah: Wilayah) -> Figures:
-    kop = KopSurat.objects.filter(wilayah=wilayah).first()
-    if kop is None:
-        return {
-            "instansi": [f"Pemerintah {wilayah.get_jenis_display()} {wilayah.nama}"],
-            "alamat": [],
-            "kota": wilayah.nama,
-            "lambang_id": None,
-        }
-    return {
-        "instansi": [line for line in (kop.baris_1, kop.baris_2) if line],
-        "alamat": [kop.alamat] if kop.alamat else [],
-        "kota": kop.kota or wilayah.nama,
-        "lambang_id": kop.lambang_id,
-    }
+def _named(lines: str, wilayah: Wilayah) -> list[str]:
+    """A rule for everywhere says *Bupati/Wali Kota*; a letter says whose."""
+    kabupaten = wilayah.induk if wilayah.tingkat == Tingkat.KECAMATAN else wilayah
+    if kabupaten is None or kabupaten.tingkat != Tingkat.KABUPATEN:
+        return lines.splitlines()
+    named = f"{kepala_daerah(kabupaten)} {kabupaten.nama}"
+    return lines.replace("Bupati/Wali Kota", named).splitlines()
 
 
 def _penanda_tangan(wilayah: Wilayah, on: date) -> Figures:
     """The official in office on that day; blank lines when none is recorded."""
-    pejabat = (
-        Pejabat.objects.filter(wilayah=wilayah, mulai__lte=on)
-        .exclude(sampai__lte=on)
-        .order_by("-mulai")
-        .first()
-    )
+    pejabat = signatory_on(wilayah, on)
     if pejabat is None:
         return {"jabatan": PENANDA.get(Tingkat(wilayah.tingkat), "")}
-    return {
-        "jabatan": pejabat.jabatan,
-        "nama": pejabat.nama,
-        "pangkat": pejabat.pangkat,
-        "nip": pejabat.nip,
-        "sebutan": pejabat.sebutan,
-        "atas_nama": pejabat.atas_nama,
-        "melalui": pejabat.untuk_beliau,
-    }
+    filled = asdict(signature_of(pejabat))
+    return {name: filled[name] for name in PENANDA_TANGAN}

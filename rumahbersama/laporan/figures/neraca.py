@@ -58,4 +58,10 @@ def kriteria(neraca: Neraca) -> Figures | None:
 
 
 def per_kecamatan(neraca: Neraca) -> list[Figures]:
-    return [{**row_place(row.wilayah), **row.angka} for row in neraca_queries.per_kecamatan(neraca)]
+    return per_child(neraca, neraca.kabupaten)
+
+
+def per_child(neraca: Neraca, wilayah: Wilayah) -> list[Figures]:
+    """Of the places directly below, by code; those whose place is not known last."""
+    rows = neraca_queries.per_child(neraca, wilayah)
+    return [{**row_place(row.wilayah), **row.angka} for row in rows]
