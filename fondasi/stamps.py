@@ -22,6 +22,17 @@ BEGIN
 END $$
 """
 
+FUNGSI_INDUK = """
+CREATE OR REPLACE FUNCTION stempel_induk() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE baris jsonb := to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END);
+BEGIN
+    EXECUTE 'UPDATE ' || quote_ident(TG_ARGV[0])
+        || ' SET diubah_at = clock_timestamp() WHERE id = $1'
+        USING (baris ->> TG_ARGV[1])::bigint;
+    RETURN NULL;
+END $$
+"""
+
 
 def stamp_field() -> models.DateTimeField[Any, Any]:
     return models.DateTimeField(db_default=Now(), db_index=True, editable=False)
@@ -32,9 +43,14 @@ class StempelUbah(Operation):
 
     reversible = True
     reduces_to_sql = True
+    nama = "stempel_ubah"
+    fungsi = FUNGSI
 
     def __init__(self, table: str) -> None:
         self.table = table
+
+    def clause(self) -> str:
+        return f"BEFORE UPDATE ON {self.table} FOR EACH ROW EXECUTE FUNCTION stempel_ubah()"
 
     def state_forwards(self, app_label: str, state: Any) -> None:
         pass
@@ -46,11 +62,8 @@ class StempelUbah(Operation):
         from_state: Any,
         to_state: Any,
     ) -> None:
-        schema_editor.execute(FUNGSI)
-        schema_editor.execute(
-            f"CREATE TRIGGER stempel_ubah BEFORE UPDATE ON {self.table} "
-            "FOR EACH ROW EXECUTE FUNCTION stempel_ubah()"
-        )
+        schema_editor.execute(self.fungsi)
+        schema_editor.execute(f"CREATE TRIGGER {self.nama} {self.clause()}")
 
     def database_backwards(
         self,
@@ -59,10 +72,29 @@ class StempelUbah(Operation):
         from_state: Any,
         to_state: Any,
     ) -> None:
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS stempel_ubah ON {self.table}")
+        schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.nama} ON {self.table}")
 
     def describe(self) -> str:
         return f"Stamp changes of {self.table}"
+
+
+class StempelInduk(StempelUbah):
+    """Rows of `table` that come, change or go stamp the row of `parent` that `column` names:
+    what is shown with a row, and a removed line leaves no stamp of its own."""
+
+    nama = "stempel_induk"
+    fungsi = FUNGSI_INDUK
+
+    def __init__(self, table: str, parent: str, column: str) -> None:
+        super().__init__(table)
+        self.parent = parent
+        self.column = column
+
+    def clause(self) -> str:
+        return (
+            f"AFTER INSERT OR UPDATE OR DELETE ON {self.table} FOR EACH ROW "
+            f"EXECUTE FUNCTION stempel_induk('{self.parent}', '{self.column}')"
+        )
 
 
 def latest_change(*stamped: type[models.Model]) -> str:

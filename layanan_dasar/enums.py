@@ -120,6 +120,16 @@ class KanalPengaduan(TextChoices):
     WHATSAPP = "WHATSAPP", "WhatsApp atau telepon"
     MUSDES = "MUSDES", "Musyawarah desa/kelurahan"
     LAPOR = "LAPOR", "SP4N-LAPOR!"
+    MITRA = "MITRA", "Sistem mitra"
+
+
+KANAL_LOKET = (
+    KanalPengaduan.TATAP_MUKA,
+    KanalPengaduan.WHATSAPP,
+    KanalPengaduan.MUSDES,
+    KanalPengaduan.LAPOR,
+)
+"""What a person writes down; the others write themselves."""
 
 
 class StatusPengaduan(TextChoices):

@@ -332,6 +332,10 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_NAME_OVERRIDES": {
+        "JenisPengaduanEnum": "layanan_dasar.enums.JenisPengaduan",
+        "StatusPengaduanEnum": "layanan_dasar.enums.StatusPengaduan",
+        "StatusKartuEnum": "layanan_dasar.enums.StatusKartu",
+        "StatusKirimanEnum": ["tersimpan", "bentrok", "ditolak"],
         "JenisLaporanEnum": "rumahbersama.laporan.enums.JenisLaporan",
         "StatusLaporanEnum": "rumahbersama.laporan.enums.StatusLaporan",
     },

@@ -11,11 +11,15 @@ BACA = "baca"
 
 
 class LingkupToken(BasePermission):
-    """Reading needs `baca`; writing needs the view's `tulis`. request.auth is the token."""
+    """Reading needs the view's `baca`, where it names none the general one; writing its `tulis`.
+    request.auth is the token."""
 
     message = "Token ini tidak memiliki lingkup untuk permintaan tersebut."
 
     def has_permission(self, request: Request, view: Any) -> bool:
         held: list[str] = getattr(request.auth, "lingkup", [])
-        wanted = BACA if request.method in SAFE_METHODS else getattr(view, "tulis", None)
+        if request.method in SAFE_METHODS:
+            wanted = getattr(view, "baca", BACA)
+        else:
+            wanted = getattr(view, "tulis", None)
         return wanted is not None and wanted in held

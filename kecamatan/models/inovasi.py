@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from fondasi.today import today
 from kecamatan.enums import TahapInovasi
 from kecamatan.models.berkas import Berkas
@@ -58,6 +59,7 @@ class Inovasi(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now)
+    diubah_at = stamp_field()
 
     objects = InovasiQuerySet.as_manager()
 

@@ -15,9 +15,9 @@ from kecamatan.forms.wilayah import WilayahField
 from kecamatan.models import Instansi, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from layanan_dasar.enums import (
+    KANAL_LOKET,
     IdentitasPelaporan,
     JenisPengaduan,
-    KanalPengaduan,
     StatusPengaduan,
 )
 from layanan_dasar.models import KategoriPengaduan, Pengaduan
@@ -82,7 +82,7 @@ class PengaduanLoketForm(forms.Form):
 
     kanal = forms.ChoiceField(
         label=_("Diterima lewat"),
-        choices=[one for one in KanalPengaduan.choices if one[0] != KanalPengaduan.WEB],
+        choices=[(one.value, one.label) for one in KANAL_LOKET],
     )
     diterima = TanggalField(
         label=_("Tanggal diterima"),

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Count, F, Q
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Berkas, Instansi, Wilayah
@@ -45,6 +46,7 @@ class PeriodeKartu(models.Model):
     batas = models.DateField()
     ditutup_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
+    diubah_at = stamp_field()
 
     objects = PeriodeKartuQuerySet.as_manager()
 
@@ -98,6 +100,7 @@ class KartuSkor(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
     diverifikasi_at = models.DateTimeField(null=True, blank=True)
+    diubah_at = stamp_field()
 
     objects = KartuSkorQuerySet.as_manager()
 

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from fondasi.stamps import stamp_field
 from fondasi.today import today
 from kecamatan.models import Berkas, Instansi, Wilayah
 from layanan_dasar.enums import (
@@ -99,6 +100,7 @@ class Pengaduan(models.Model):
         db_index=False,
     )
     created_at = models.DateTimeField(default=timezone.now)
+    diubah_at = stamp_field()
 
     objects = PengaduanQuerySet.as_manager()
 

@@ -9,4 +9,4 @@ class Lingkup(TextChoices):
     BACA = "baca", "Membaca"
     TULIS_TINDAK_LANJUT = "tulis:tindak-lanjut", "Menjawab tindak lanjut"
     TULIS_KARTU_SKOR = "tulis:kartu-skor", "Mengirim kartu skor"
-    TULIS_PENGADUAN = "tulis:pengaduan", "Mencatat pengaduan"
+    TULIS_PENGADUAN = "tulis:pengaduan", "Mengirim pengaduan dan membaca keadaannya"

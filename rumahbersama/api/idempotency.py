@@ -20,7 +20,8 @@ LAGI = (401, 429)
 class Idempoten:
     """Keys belong to the token that sent them, as long as it opens something: a request without
     one is neither remembered nor answered from memory. What asks to be sent again (`LAGI`, a 5xx)
-    is not remembered either."""
+    is not remembered either. Of an answer that must not be stored (`no-store`: it holds a secret)
+    only the key is kept; the view answers such a request anew, by an action that does it once."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -41,24 +42,30 @@ class Idempoten:
             with transaction.atomic():
                 row = KunciIdempoten.objects.create(pemilik=owner, kunci=key, sidik=shown)
         except IntegrityError:
-            return _again(KunciIdempoten.objects.get(pemilik=owner, kunci=key), shown)
+            earlier = KunciIdempoten.objects.get(pemilik=owner, kunci=key)
+            return _again(earlier, shown) or self.get_response(request)
         response = self.get_response(request)
         if response.status_code >= 500 or response.status_code in LAGI or response.streaming:
             row.delete()
             return response
-        row.status, row.tipe = response.status_code, response.headers.get("Content-Type", "")
-        row.jawaban = response.content.decode()
+        row.status = response.status_code
+        if "no-store" not in response.headers.get("Cache-Control", ""):
+            row.tipe = response.headers.get("Content-Type", "")
+            row.jawaban = response.content.decode()
         row.save(update_fields=["status", "tipe", "jawaban"])
         return response
 
 
-def _again(row: KunciIdempoten, shown: str) -> HttpResponse:
+def _again(row: KunciIdempoten, shown: str) -> HttpResponse | None:
+    """The answer to a repeated key; None when the first one was not stored."""
     if row.sidik != shown:
         pesan = "Idempotency-Key ini sudah dipakai untuk isi lain."
         return plain_problem(422, kode="KUNCI_DIPAKAI", detail=pesan)
     if row.status is None:
         pesan = "Permintaan yang sama sedang dikerjakan."
         return plain_problem(409, kode="SEDANG_DIKERJAKAN", detail=pesan)
+    if not row.tipe:
+        return None
     response = HttpResponse(row.jawaban, status=row.status, content_type=row.tipe)
     response["Idempotent-Replayed"] = "true"
     return response

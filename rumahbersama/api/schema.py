@@ -57,5 +57,7 @@ def _document(method: str, operation: dict[str, Any]) -> None:
         answers.setdefault(code, {"description": KALIMAT[code], "content": content})
     if method == "get":
         answers.setdefault("304", {"description": KALIMAT["304"]})
-    else:
-        operation.setdefault("parameters", []).append(KUNCI)
+        return
+    named = operation.setdefault("parameters", [])
+    if not any(one["name"] == KUNCI["name"] for one in named):
+        named.append(KUNCI)

@@ -6,12 +6,15 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 from rest_framework.routers import SimpleRouter
 
+from kecamatan.api.inovasi import InovasiViewSet
 from kecamatan.api.rapat import RapatViewSet
 from kecamatan.api.tindak_lanjut import TindakLanjutViewSet
 from kecamatan.api.wilayah import WilayahViewSet
 from kemiskinan.api.neraca import NeracaViewSet
 from kemiskinan.api.sasaran import SasaranViewSet
+from layanan_dasar.api.pengaduan import PengaduanViewSet
 from pendamping.api import PendampingViewSet, PenempatanViewSet
+from rumahbersama.lapangan.api import KartuSkorKirimViewSet
 from rumahbersama.laporan.api import LaporanViewSet
 
 app_name = "api"
@@ -23,6 +26,9 @@ router.register("tindak-lanjut", TindakLanjutViewSet, "tindak-lanjut")
 router.register("pendamping", PendampingViewSet, "pendamping")
 router.register("penempatan", PenempatanViewSet, "penempatan")
 router.register("sasaran", SasaranViewSet, "sasaran")
+router.register("kartu-skor", KartuSkorKirimViewSet, "kartu-skor")
+router.register("pengaduan", PengaduanViewSet, "pengaduan")
+router.register("inovasi", InovasiViewSet, "inovasi")
 router.register("neraca", NeracaViewSet, "neraca")
 router.register("laporan", LaporanViewSet, "laporan")
 

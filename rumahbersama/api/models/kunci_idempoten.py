@@ -8,7 +8,8 @@ class KunciIdempoten(models.Model):
     """A write that carried an Idempotency-Key: the answer it got, to be given again.
 
     `pemilik` is the token's fingerprint, `sidik` that of method, path and body; `status` is empty
-    while the first attempt is at work.
+    while the first attempt is at work; `tipe` and `jawaban` stay empty for an answer that holds a
+    secret.
     """
 
     pemilik = models.CharField(max_length=64)

@@ -115,7 +115,7 @@ def test_wewenang_yang_berubah_mengubah_tag(tempat: Tempat, pemeran: Pemeran, me
 
 @pytest.mark.parametrize("alamat", [
     "wilayah/", "rapat/", "tindak-lanjut/", "pendamping/", "penempatan/", "sasaran/", "neraca/",
-    "laporan/",
+    "laporan/", "kartu-skor/", "pengaduan/", "inovasi/",
 ])  # fmt: skip
 def test_setiap_daftar_terbuka_dan_tetap_jumlah_kuerinya(
     alamat: str, tempat: Tempat, pemeran: Pemeran, mesin: Buat

@@ -1,0 +1,1 @@
+"""Scorecards and complaints for machines: the same queries and actions as the pages."""
