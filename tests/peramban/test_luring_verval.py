@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from kemiskinan.enums import StatusDaftar
 from kemiskinan.models import DaftarVerval, Verval
@@ -82,7 +82,7 @@ def test_a_list_walked_without_signal(
 
 
 def test_names_go_with_the_list_and_answers_stay(
-    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran, tempat: Tempat
+    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran, tempat: Tempat, chromium: Browser
 ) -> None:
     daftar = buka_daftar(buat_panggung(tempat), tempat)
     page = ponsel()
@@ -103,4 +103,23 @@ def test_names_go_with_the_list_and_answers_stay(
     page.get_by_role("button", name="Keluar").click()
     page.wait_for_url("**/akun/masuk/**")
     assert "UJI" not in page.evaluate(ISI_HP)
-    assert len(di_hp(page)[4]) == 1
+
+    masuk(page, pemeran.pendamping, proksi)
+    page.goto("/lapangan/")
+    with page.expect_download() as unduhan:
+        page.get_by_role("button", name="Simpan ke berkas").click()
+    berkas = unduhan.value.path()
+    lain = chromium.new_context(base_url=proksi.alamat, locale="id-ID").new_page()
+    for pengguna, kata in (
+        (pemeran.desa, "milik akun lain"),
+        (pemeran.pendamping, "Jawaban verval, "),
+        (pemeran.pendamping, "0 isian masuk antrean; 1 sudah ada"),
+    ):
+        masuk(lain, pengguna, proksi)
+        lain.goto("/lapangan/")
+        expect(lain.locator("[data-siapa]")).to_have_text(pengguna.nama)
+        lain.get_by_label("Buka berkas antrean").set_input_files(berkas)
+        expect(lain.get_by_text(kata)).to_be_attached()
+    assert Verval.objects.get().oleh == pemeran.pendamping
+    expect(page.get_by_role("button", name="Perbaiki")).to_have_count(0)
+    lain.context.close()

@@ -1,5 +1,6 @@
 // Field work: one page that opens without a request, and what it shows for which address after "#".
 import { hapusSemua, kotakAntrean, kotakRiwayat, layarBentrok } from "./antrean.js";
+import { bukaBerkas, simpanKeBerkas } from "./berkas.js";
 import { bagianVerval, daftarDiHp, layarDaftar } from "./daftar.js";
 import { aktif, ambil, jadikanAktif, milik, taruh } from "./gudang.js";
 import { jagaDaftar } from "./jaga.js";
@@ -95,12 +96,33 @@ function layarUtama(dunia) {
     bagianVerval(dunia),
     dunia.antrean.length ? h("h2", {}, "Belum terkirim") : null,
     dunia.antrean.length ? kotakAntrean(dunia) : null,
-    dunia.antrean.some((e) => e.status === "menunggu") ? tombol("Kirim sekarang", kirim, "btn-outline-primary") : null,
+    dunia.antrean.length ? tombolAntrean(dunia) : null,
     kotakRiwayat(dunia),
     h("h2", {}, "HP ini"),
     h("p", {}, "Yang tersimpan hanya kartu, tempat tugas, dan daftar yang Anda bawa. Hapus bila HP ini dipakai orang lain."),
+    pilihBerkas(dunia),
     tombol("Hapus data dari HP ini", () => hapus(dunia), "btn-outline-secondary"),
   ];
+}
+
+function tombolAntrean({ siapa, antrean }) {
+  const menunggu = antrean.some((e) => e.status === "menunggu");
+  return h("div", { class: "rb-tombol" },
+    menunggu ? tombol("Kirim sekarang", kirim, "btn-outline-primary") : null,
+    tombol("Simpan ke berkas", () => simpanKeBerkas(siapa.id, antrean), "btn-outline-secondary"),
+    h("p", { class: "rb-redup" }, "Berkas dapat dibuka di HP lain dengan akun yang sama. Bila keduanya terkirim, tersimpan sekali."));
+}
+
+function pilihBerkas(dunia) {
+  const kabar = h("span", { class: "form-text", role: "status" }, "Dari HP lain dengan akun yang sama.");
+  const buka = async (event) => {
+    const hasil = await bukaBerkas(event.target.files[0], dunia.siapa.id);
+    event.target.value = "";
+    kabar.textContent = hasil.salah || `${angka(hasil.baru)} isian masuk antrean; ${angka(hasil.ada)} sudah ada di HP ini.`;
+    kabar.className = hasil.salah ? "rb-galat" : "form-text";
+    if (hasil.baru) await dunia.terantre();
+  };
+  return h("label", { class: "form-label" }, "Buka berkas antrean", h("input", { class: "form-control", type: "file", accept: ".json,application/json", name: "antrean", onchange: buka }), kabar);
 }
 
 function kataKartu(dunia, kartu) {
