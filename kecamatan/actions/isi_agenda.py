@@ -13,7 +13,8 @@ from kecamatan.actions.agenda import BUTIR_TERBANYAK, last_place, lock_agenda
 from kecamatan.actions.audit import record
 from kecamatan.enums import AsalAgenda
 from kecamatan.models import AgendaRapat, Pengguna, RapatKoordinasi
-from kecamatan.queries.agenda import TERBUKA, Perkara, matters_for
+from kecamatan.models.tindak_lanjut import TERBUKA
+from kecamatan.queries.agenda import Perkara, matters_for
 from kecamatan.rules.agenda import item_title
 from kecamatan.rules.rapat import AGENDA_TERBUKA, DIRENCANAKAN
 

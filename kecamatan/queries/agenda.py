@@ -8,12 +8,12 @@ from datetime import date
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from kecamatan.enums import StatusTindakLanjut, Tingkat
+from kecamatan.enums import Tingkat
 from kecamatan.models import AgendaRapat, RapatKoordinasi, TindakLanjut, UsulanAgenda
+from kecamatan.models.tindak_lanjut import TERBUKA
 from kecamatan.rules.agenda import Kelompok, shorten
 
 DIRUJUK = ("tindak_lanjut__kontak", "tindak_lanjut__instansi", "tindak_lanjut__desa", "usulan")
-TERBUKA = (StatusTindakLanjut.BELUM, StatusTindakLanjut.PROSES)
 
 
 def open_promises(rapat: RapatKoordinasi) -> QuerySet[TindakLanjut]:

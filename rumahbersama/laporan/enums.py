@@ -35,6 +35,17 @@ TERBIT = (StatusLaporan.SIAP, StatusLaporan.DITANDATANGANI, StatusLaporan.DIKIRI
 SUDAH_DILAPORKAN = (StatusLaporan.DITANDATANGANI, StatusLaporan.DIKIRIM)
 
 
+class KeadaanLapor(TextChoices):
+    """How far a place is with the report of a period; the words of the matrix."""
+
+    BELUM = "belum", "Belum melapor"
+    MENUNGGU = "menunggu", "Belum ditandatangani"
+    SUDAH = "sudah", "Sudah melapor"
+    BERJALAN = "berjalan", "Sedang disusun"
+    GAGAL = "gagal", "Gagal disusun"
+    TANPA = "tanpa", "Belum disusun"
+
+
 class Irama(TextChoices):
     """How often a kind is written."""
 

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import Q, QuerySet
 
 from fondasi.today import today
 from kecamatan.enums import Peran
@@ -11,12 +13,43 @@ from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from kemiskinan.enums import JenisRilis, StatusProses
 from kemiskinan.models import Pemadanan
-from rumahbersama.laporan.enums import Irama, JenisLaporan
+from rumahbersama.laporan.enums import Irama, JenisLaporan, KeadaanLapor
 from rumahbersama.laporan.kinds import KINDS
 from rumahbersama.laporan.models.isian import BATAS_ISIAN
-from rumahbersama.laporan.periode import last_periods
+from rumahbersama.laporan.periode import Periode, last_periods
+from rumahbersama.laporan.queries.keadaan import places_in_state
 
 PILIHAN_PERIODE = {Irama.BULANAN: 24, Irama.TRIWULAN: 8}
+
+
+class SaringKeadaanForm(forms.Form):
+    """The filter of one period; `wilayah` are the places below the viewer's own."""
+
+    q = forms.CharField(label="Nama wilayah", required=False, max_length=60)
+    keadaan = forms.ChoiceField(
+        label="Keadaan", required=False, choices=[("", "Semua"), *KeadaanLapor.choices]
+    )
+    wilayah = forms.ChoiceField(label="Kabupaten/kota", required=False)
+
+    def __init__(self, *args: Any, areas: Sequence[Wilayah], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["wilayah"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", "Semua"), *((one.kode, str(one)) for one in areas)]
+        if len(areas) < 2:
+            del self.fields["wilayah"]
+
+    def narrow(
+        self, places: QuerySet[Wilayah], jenis: JenisLaporan, masa: Periode
+    ) -> QuerySet[Wilayah]:
+        said = self.cleaned_data if self.is_valid() else {}
+        if said.get("q"):
+            places = places.filter(
+                Q(nama__icontains=said["q"]) | Q(induk__nama__icontains=said["q"])
+            )
+        if said.get("keadaan"):
+            places = places_in_state(places, jenis, masa, KeadaanLapor(said["keadaan"]))
+        return places
 
 
 class LaporanForm(forms.Form):

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from fondasi.decisions import ALLOW, Decision, refuse
-from kecamatan.enums import Peran
+from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from rumahbersama.laporan.enums import JenisLaporan, StatusLaporan
@@ -15,6 +15,15 @@ def can_request_laporan(user: Pengguna, jenis: JenisLaporan, wilayah: Wilayah) -
         return ALLOW
     labels = " atau ".join(Peran(p).label for p in KINDS[jenis].peminta)
     return refuse(f"Laporan ini disusun oleh {labels} wilayah tersebut.")
+
+
+def can_remind_laporan(user: Pengguna, wilayah: Wilayah) -> Decision:
+    """Who reads the reports of several places: the province, the secretariat of a kabupaten."""
+    if wilayah.tingkat < Tingkat.KECAMATAN and cakupan_of(user).covers(
+        wilayah.kode, Peran.PROVINSI, Peran.BAPPEDA
+    ):
+        return ALLOW
+    return refuse("Surat pengingat disiapkan provinsi atau Sekretariat TKPK kabupaten/kota.")
 
 
 def can_sign_laporan(user: Pengguna, laporan: Laporan) -> Decision:

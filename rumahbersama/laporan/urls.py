@@ -15,6 +15,12 @@ urlpatterns = [
     path("keadaan/", keadaan.keadaan, name="keadaan"),
     path("keadaan/<slug:jenis>/<str:periode>/", keadaan.penyusunan, name="penyusunan"),
     path("keadaan/<slug:jenis>/<str:periode>/susun/", keadaan.susun_semua, name="susun-semua"),
+    path("keadaan/<slug:jenis>/<str:periode>/pengingat/", keadaan.pengingat, name="pengingat"),
+    path(
+        "keadaan/<slug:jenis>/<str:periode>/pengingat/unduh/",
+        keadaan.unduh_pengingat,
+        name="pengingat-unduh",
+    ),
     path("zip/", unduh.zip_periode, name="zip"),
     path("isian/<slug:jenis>/<str:kode>/<str:periode>/", isian.isi, name="isian"),
     path("<int:pk>/", laporan.rinci, name="rinci"),

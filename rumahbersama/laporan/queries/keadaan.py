@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from fondasi.today import today
 from kecamatan.enums import Tingkat
@@ -16,6 +16,7 @@ from rumahbersama.laporan.enums import (
     SUDAH_DILAPORKAN,
     TERBIT,
     JenisLaporan,
+    KeadaanLapor,
     StatusLaporan,
 )
 from rumahbersama.laporan.kinds import KINDS
@@ -52,14 +53,43 @@ def state_of(laporan: Laporan | None, day: date) -> Keadaan:
 
 
 def places_below(di: Wilayah, jenis: JenisLaporan) -> QuerySet[Wilayah]:
-    """The places of the kind's level inside `di`, by code."""
-    rows = Wilayah.objects.within(di.kode).current(today())
+    """The places of the kind's level inside `di`, by code, each with the place above it."""
+    rows = Wilayah.objects.within(di.kode).current(today()).select_related("induk")
     return rows.filter(tingkat__in=KINDS[jenis].tingkat).order_by("kode")
 
 
 def newest_reports(jenis: JenisLaporan, periodes: Sequence[Periode]) -> QuerySet[Laporan]:
     """The last version of each place and period."""
     return Laporan.objects.newest().filter(jenis=jenis, periode__in=[p.kode for p in periodes])
+
+
+def late(day: date) -> Q:
+    """Condition on Laporan.is_late: not signed in time, upward *belum melapor*."""
+    unsigned = (*BERJALAN, StatusLaporan.SIAP, StatusLaporan.GAGAL)
+    return Q(status__in=unsigned, tenggat__lt=day)
+
+
+def places_in_state(
+    places: QuerySet[Wilayah], jenis: JenisLaporan, masa: Periode, keadaan: KeadaanLapor
+) -> QuerySet[Wilayah]:
+    """Those of `places` whose report of the period is that far; each place is in one state."""
+    here = newest_reports(jenis, [masa]).filter(wilayah=OuterRef("pk"))
+    if keadaan == KeadaanLapor.TANPA:
+        return places.filter(~Exists(here))
+    telat = late(today())
+    conditions = {
+        KeadaanLapor.BELUM: telat,
+        KeadaanLapor.MENUNGGU: Q(status=StatusLaporan.SIAP) & ~telat,
+        KeadaanLapor.SUDAH: Q(status__in=SUDAH_DILAPORKAN),
+        KeadaanLapor.BERJALAN: Q(status__in=BERJALAN) & ~telat,
+        KeadaanLapor.GAGAL: Q(status=StatusLaporan.GAGAL) & ~telat,
+    }
+    return places.filter(Exists(here.filter(conditions[keadaan])))
+
+
+def silent_places(di: Wilayah, jenis: JenisLaporan, masa: Periode) -> list[Wilayah]:
+    """By code."""
+    return list(places_in_state(places_below(di, jenis), jenis, masa, KeadaanLapor.BELUM))
 
 
 def reports_below(
@@ -92,6 +122,7 @@ class Hitungan:
     berjalan: int
     gagal: int
     dilaporkan: int
+    terlambat: int
 
     @property
     def belum(self) -> int:
@@ -113,8 +144,16 @@ def count_states(di: Wilayah, jenis: JenisLaporan, periode: Periode) -> Hitungan
             berjalan=Count("pk", filter=Q(status__in=BERJALAN)),
             gagal=Count("pk", filter=Q(status=StatusLaporan.GAGAL)),
             dilaporkan=Count("pk", filter=Q(status__in=SUDAH_DILAPORKAN)),
+            terlambat=Count("pk", filter=late(today())),
         ),
     )
+
+
+def areas_in(di: Wilayah) -> list[Wilayah]:
+    """What a list of this place can be narrowed to: of a province itself and its kabupaten."""
+    if di.tingkat != Tingkat.PROVINSI:
+        return []
+    return [di, *Wilayah.objects.filter(induk=di).current(today()).order_by("kode")]
 
 
 def area_of(kodes: Sequence[str], wanted: str) -> Wilayah | None:

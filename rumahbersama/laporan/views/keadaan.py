@@ -12,21 +12,26 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
-from fondasi.listing import list_page
+from fondasi.listing import SaringanFormulir, list_page
 from fondasi.today import today
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
+from kecamatan.views.pdf import send_pdf
 from rumahbersama.laporan.actions.jadwal import queue_period
 from rumahbersama.laporan.enums import JenisLaporan
+from rumahbersama.laporan.forms import SaringKeadaanForm
 from rumahbersama.laporan.kinds import KINDS, Jenis
 from rumahbersama.laporan.models.laporan import PEMBACA
+from rumahbersama.laporan.pengingat import Pengingat, draft, pengingat_pdf
 from rumahbersama.laporan.periode import Periode, last_periods, read_periode
-from rumahbersama.laporan.permissions import can_request_laporan
+from rumahbersama.laporan.permissions import can_remind_laporan, can_request_laporan
 from rumahbersama.laporan.queries.keadaan import (
     area_of,
+    areas_in,
     count_states,
     matrix,
     places_below,
+    silent_places,
 )
 from rumahbersama.laporan.views.daftar import reader_of
 
@@ -62,6 +67,13 @@ def _area(request: HttpRequest, user: Pengguna) -> tuple[Wilayah, list[Jenis]]:
     return area, kinds
 
 
+def _root(user: Pengguna) -> Wilayah:
+    """The place that is shown first."""
+    root = area_of(cakupan_of(user).kodes(*PEMBACA), "")
+    assert root is not None
+    return root
+
+
 def _chosen(wanted: str, kinds: list[Jenis]) -> Jenis:
     """The asked kind; by default the one of the kecamatan, where there is one."""
     deepest = max(kinds, key=lambda kind: max(kind.tingkat))
@@ -81,9 +93,12 @@ def penyusunan(request: HttpRequest, jenis: str, periode: str) -> HttpResponse:
     area, _kinds = _area(request, user)
     kind, masa = _asked(jenis, periode)
     hitungan = count_states(area, kind.kode, masa)
+    places = places_below(area, kind.kode)
+    form = SaringKeadaanForm(request.GET, areas=areas_in(_root(user)))
     page = list_page(
-        request, places_below(area, kind.kode), columns=(), satuan="wilayah", total=hitungan.jumlah
-    )
+        request, places, columns=(), satuan="wilayah", total=hitungan.jumlah,
+        saringan=SaringanFormulir(form, form.narrow(places, kind.kode, masa)),
+    )  # fmt: skip
     context = {
         "wilayah": area,
         "jenis": kind,
@@ -94,6 +109,7 @@ def penyusunan(request: HttpRequest, jenis: str, periode: str) -> HttpResponse:
         "berjalan": bool(hitungan.berjalan),
         "boleh_susun": bool(can_request_laporan(user, kind.kode, area)) and hitungan.belum,
         "boleh_ulang": bool(can_request_laporan(user, kind.kode, area)) and hitungan.gagal,
+        "boleh_ingatkan": hitungan.terlambat and bool(can_remind_laporan(user, area)),
         "zip": _zip_url(kind, masa, area) if hitungan.siap else "",
         "sebelumnya": masa.sebelumnya,
     }
@@ -110,6 +126,35 @@ def _asked(jenis: str, periode: str) -> tuple[Jenis, Periode]:
 def _zip_url(kind: Jenis, masa: Periode, area: Wilayah) -> str:
     query = {"jenis": kind.kode, "periode": masa.kode, "wilayah": area.kode}
     return f"{reverse('laporan:zip')}?{urlencode(query)}"
+
+
+@login_required
+@require_safe
+def pengingat(request: HttpRequest, jenis: str, periode: str) -> HttpResponse:
+    """What would be written to those who have not reported; nothing is sent."""
+    found = _draft(request, jenis, periode)
+    context = {
+        "wilayah": found.wilayah, "jenis": found.jenis, "periode": found.masa, "pengingat": found,
+    }  # fmt: skip
+    return render(request, "laporan/pengingat.html", context)
+
+
+@login_required
+@require_safe
+def unduh_pengingat(request: HttpRequest, jenis: str, periode: str) -> HttpResponse:
+    found = _draft(request, jenis, periode)
+    if not found.kelompok:
+        raise Http404
+    name = f"pengingat-{found.jenis.kode}-{found.wilayah.kode}-{found.masa.kode}.pdf"
+    return send_pdf(pengingat_pdf(found), name)
+
+
+def _draft(request: HttpRequest, jenis: str, periode: str) -> Pengingat:
+    user = reader_of(request)
+    area, _kinds = _area(request, user)
+    kind, masa = _asked(jenis, periode)
+    can_remind_laporan(user, area).require()
+    return draft(area, kind, masa, today(), silent_places(area, kind.kode, masa))
 
 
 @login_required

@@ -40,6 +40,12 @@ BARIS = {
     "laporan:susun-semua": satu_periode(
         {302: "bappeda bappeda_kota", 403: f"{PEMDA} {KECAMATAN}"}, "post"
     ),
+    "laporan:pengingat": satu_periode(
+        {200: "bappeda bappeda_kota provinsi", 403: f"pimpinan admin_nasional {KECAMATAN}"}
+    ),
+    "laporan:pengingat-unduh": satu_periode(
+        {403: f"pimpinan admin_nasional {KECAMATAN}"},
+    ),
     "laporan:zip": Baris(milik={}),
     "laporan:pilih": Baris(milik={200: "bappeda bappeda_kota provinsi", 302: KECAMATAN}),
     "laporan:baru": Baris(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,13 +12,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
+from fondasi.today import today
 from kecamatan.enums import JenisWilayah, Tingkat
 from kecamatan.models import JejakAudit, Wilayah
 from kemiskinan.models import Neraca
 from rumahbersama.laporan.actions.laporan import schedule_laporan
-from rumahbersama.laporan.enums import JenisLaporan
+from rumahbersama.laporan.enums import JenisLaporan, KeadaanLapor, StatusLaporan
 from rumahbersama.laporan.models import IsianLaporan, Laporan
 from rumahbersama.laporan.periode import parse_periode
+from rumahbersama.laporan.queries.keadaan import places_below, places_in_state
 from tests.pemeran import Pemeran, Tempat
 from tests.peran import WebClient
 from tests.rumahbersama.laporan.dunia import bulan, selesaikan, susun, triwulan
@@ -93,6 +96,35 @@ def test_wilayah_yang_banyak_berhalaman(
     assert (len(matriks["baris"]), matriks["daftar"].total) == (25, 34)
     assert [baris.wilayah.kode for baris in akhir["baris"]][-1] == "35.76.01"
     assert (len(akhir["baris"]), akhir["hitungan"].jumlah) == (9, 34)
+
+
+def test_tiap_wilayah_dalam_satu_keadaan(
+    tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    masa, kemarin = parse_periode(bulan()), today() - timedelta(days=1)
+    keadaan = {"35.17.04": (StatusLaporan.SIAP, kemarin), "35.17.05": (StatusLaporan.DIKIRIM, None)}
+    for kode, (status, tenggat) in keadaan.items():
+        Laporan.objects.create(
+            jenis=JenisLaporan.BULANAN_KECAMATAN, wilayah=Wilayah.objects.get(kode=kode),
+            periode=masa.kode, status=status, tenggat=tenggat,
+        )  # fmt: skip
+    semua = places_below(tempat.kabupaten, JenisLaporan.BULANAN_KECAMATAN)
+    found = {
+        satu: [
+            place.kode
+            for place in places_in_state(semua, JenisLaporan.BULANAN_KECAMATAN, masa, satu)
+        ]
+        for satu in KeadaanLapor
+    }
+    assert {k: v for k, v in found.items() if v} == {
+        KeadaanLapor.BELUM: ["35.17.04"],
+        KeadaanLapor.SUDAH: ["35.17.05"],
+        KeadaanLapor.TANPA: [tempat.kecamatan_kelurahan.kode],
+    }
+    client.force_login(pemeran.bappeda)
+    surat = f"/laporan/keadaan/bulanan-kecamatan/{masa.kode}/pengingat/"
+    assert "Camat Bareng" in client.get(surat).content.decode()
+    assert client.get(f"{surat}unduh/").content.startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("alamat", ["progres-ppke/2999-01", "progres-ppke/x", "padan/2024-T1"])
