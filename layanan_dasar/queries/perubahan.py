@@ -10,18 +10,20 @@ from layanan_dasar.queries.warna import KELUARGA
 
 
 def latest_change(wilayah: Wilayah, until: date) -> Matriks | None:
-    """The matrix of the newest quarter of which a card was verified until that day; None before
+    """The matrix of the newest quarter begun until that day that has a verified card; None before
     the first."""
+    begun = (until.year, (until.month - 1) // 3 + 1)
     return next(
         (
             matrix_of(wilayah, waktu)
             for waktu in times_of(wilayah)
-            if waktu.keluarga == KELUARGA and _was_verified(wilayah, waktu, until)
+            if waktu.keluarga == KELUARGA
+            and (waktu.tahun, waktu.nomor) <= begun
+            and _has_verified(wilayah, waktu)
         ),
         None,
     )
 
 
-def _was_verified(wilayah: Wilayah, waktu: Waktu, until: date) -> bool:
-    cards = cards_in(wilayah, waktu.keluarga, (waktu.tahun, waktu.nomor))
-    return cards.counted().filter(diverifikasi_at__date__lte=until).exists()
+def _has_verified(wilayah: Wilayah, waktu: Waktu) -> bool:
+    return cards_in(wilayah, waktu.keluarga, (waktu.tahun, waktu.nomor)).counted().exists()

@@ -9,7 +9,7 @@ from kemiskinan.reports import neraca as ledger
 from rumahbersama.laporan.drawings import draw_left, draw_map, draw_tree, draw_trend
 from rumahbersama.laporan.figures import Figures
 
-SELEBAR_LAYAR = 620
+SELEBAR_LAYAR = 740
 
 
 def progres_ppke(figures: Figures) -> dict[str, Any]:

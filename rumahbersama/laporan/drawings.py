@@ -25,10 +25,11 @@ def draw_tree(figures: Figures, width: int = LEBAR) -> SafeString:
 
 
 def draw_left(figures: Figures, width: int = LEBAR) -> SafeString:
-    """Who still has to be helped, per kecamatan."""
+    """Who still has to be helped, per kecamatan that has anybody."""
     rows = [
-        Batang(row["nama"], row["belum_optimal"] + row["belum_diintervensi"])
+        Batang(row["nama"], left)
         for row in figures["per_kecamatan"]
+        if (left := row["belum_optimal"] + row["belum_diintervensi"])
     ]
     return bars(rows, width=width, title="Sasaran yang belum optimal atau belum diintervensi")
 
@@ -47,7 +48,7 @@ def draw_map(figures: Figures, width: int = LEBAR) -> SafeString:
 
 def _tile(row: Figures) -> Petak:
     n = row["neraca"]
-    short = row["nama"][:9]
+    short = row["nama"].replace("Kota ", "Kt ")[:10]
     if not n or not n["masih"]:
         return Petak(row["nama"], short)
     share = n["optimal"] * 100 // n["masih"]

@@ -70,10 +70,12 @@ def place(wilayah: Wilayah) -> Figures:
 
 
 def row_place(wilayah: Wilayah | None) -> Figures:
-    """A line of a table; people whose place is not known have one, too."""
+    """A line of a table; people whose place is not known have one, too. A kota says so: there is a
+    kabupaten of the same name."""
     if wilayah is None:
         return {"kode": "", "nama": "Desa/kelurahan belum diketahui"}
-    return {"kode": wilayah.kode, "nama": wilayah.nama}
+    kota = wilayah.jenis == JenisWilayah.KOTA
+    return {"kode": wilayah.kode, "nama": f"Kota {wilayah.nama}" if kota else wilayah.nama}
 
 
 def typed(lingkup: Lingkup) -> Figures:

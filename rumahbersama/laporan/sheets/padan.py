@@ -37,17 +37,23 @@ def _reasons(figures: Figures) -> Tabel:
         KolomTabel("Otomatis (jiwa)", "angka"),
         KolomTabel("Diputuskan orang (jiwa)", "angka"),
     )
-    lines: list[list[Nilai]] = [
-        [row["alasan"] or "Tanpa catatan", row["otomatis"], row["orang"]]
-        for row in figures["alasan"]
-    ]
+    found: dict[str, list[int]] = {}
+    for row in figures["alasan"]:
+        line = found.setdefault(_basis(row["alasan"]), [0, 0])
+        line[0] += row["otomatis"]
+        line[1] += row["orang"]
+    lines: list[list[Nilai]] = [[basis, *counts] for basis, counts in found.items()]
     if lines:
-        sums = (sum(row[k] for row in figures["alasan"]) for k in ("otomatis", "orang"))
-        lines.append(["Jumlah", *sums])
+        lines.append(["Jumlah", *map(sum, zip(*found.values(), strict=True))])
     return Tabel(
         "dasar", "Yang terpadankan menurut dasarnya", columns, lines, berjumlah=True,
         kosong="Tidak seorang pun terpadankan.",
     )  # fmt: skip
+
+
+def _basis(alasan: str) -> str:
+    """Without the position of the digit that differs."""
+    return alasan.partition(" (angka ke")[0] or "Tanpa catatan"
 
 
 def _places(figures: Figures) -> Tabel:

@@ -99,7 +99,7 @@ def test_triwulan_provinsi_menyebut_yang_belum_ada(neraca: Neraca, tempat: Tempa
     capaian = tabel(laporan)["T1_capaian"]
     assert capaian.baris == [
         ["Jombang", 2, 1, 1, 0, 0, 1, Decimal("0.00")],
-        ["Mojokerto", None, None, None, None, None, None, None],
+        ["Kota Mojokerto", None, None, None, None, None, None, None],
         ["Jumlah", 2, 1, 1, 0, 0, 1, Decimal("0.00")],
     ]
     assert "1 kabupaten/kota" in capaian.catatan
@@ -163,7 +163,7 @@ def test_padan_lewat_perintah(neraca: Neraca, tempat: Tempat) -> None:
 def test_provinsi_punya_tren_dan_peta(neraca: Neraca, tempat: Tempat) -> None:
     laporan = selesaikan(buat(tempat, JenisLaporan.PROGRES_PROVINSI, neraca))
 
-    assert [row["nama"] for row in laporan.angka["kabupaten"]] == ["Jombang", "Mojokerto"]
+    assert [row["nama"] for row in laporan.angka["kabupaten"]] == ["Jombang", "Kota Mojokerto"]
     assert tabel(laporan)["tren"].baris[-1][1:] == [2, 1, 1, 0, 0, 1]
     assert "belum melapor" in teks_pdf(laporan).lower()
 
