@@ -95,13 +95,14 @@ function layarBentrokVerval(dunia, e) {
     await dunia.terantre();
   };
   const oleh = e.jawab.bentrok.find((b) => b.oleh)?.oleh;
+  const tersimpan = oleh ? `Tersimpan (${oleh})` : "Tersimpan";
   return [
     h("h1", {}, "Diubah orang lain"),
     h("p", {}, h("strong", {}, namaEntri(dunia, e))),
     h("p", {}, e.kalimat),
-    h("div", { class: "rb-tabel", role: "region", "aria-label": "Perbandingan jawaban", tabindex: 0 }, h("table", { class: "table" },
-      h("thead", {}, h("tr", {}, ["Pertanyaan", "Jawaban Anda", oleh ? `Tersimpan (${oleh})` : "Tersimpan"].map((kata) => h("th", { scope: "col" }, kata)))),
-      h("tbody", {}, e.jawab.bentrok.map((b) => h("tr", {}, h("th", { scope: "row" }, b.nama), h("td", {}, b.isian_saya), h("td", {}, b.tersimpan)))))),
+    h("div", { class: "rb-tabel", role: "region", "aria-label": "Perbandingan jawaban", tabindex: 0 }, h("table", { class: "table rb-kartu" },
+      h("thead", {}, h("tr", {}, ["Pertanyaan", "Jawaban Anda", tersimpan].map((kata) => h("th", { scope: "col" }, kata)))),
+      h("tbody", {}, e.jawab.bentrok.map((b) => h("tr", {}, h("th", { scope: "row" }, b.nama), h("td", { "data-judul": "Jawaban Anda" }, b.isian_saya), h("td", { "data-judul": tersimpan }, b.tersimpan)))))),
     h("div", { class: "rb-tombol" },
       tombol("Simpan jawaban saya", pakai(["saya"])),
       tombol("Biarkan yang tersimpan", pakai([]), "btn-outline-primary")),

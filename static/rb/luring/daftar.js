@@ -81,7 +81,7 @@ export function layarDaftar(dunia) {
     h("h1", {}, `Verval ${daftar.nama}`),
     h("p", {}, h("strong", {}, kataSisa(dunia)), ` · batas ${daftar.batas}`),
     mulai ? h("p", { class: "rb-tombol" }, h("a", { class: "btn btn-primary", href: `#verval/${mulai.id}` }, "Isi yang berikutnya")) : null,
-    ...perTempat(daftar.orang).map(([tempat, orang]) => h("section", {}, h("h2", { class: "rb-dusun" }, tempat), h("ul", { class: "rb-luring-daftar" }, orang.map((satu) => barisOrang(dunia, satu))))),
+    ...perTempat(daftar.orang).map(([tempat, orang]) => h("section", {}, h("h2", { class: "rb-dusun" }, tempat), h("ul", { class: "rb-luring-daftar rb-luring-orang" }, orang.map((satu) => barisOrang(dunia, satu))))),
     h("p", { class: "rb-redup" }, TERSIMPAN),
     tombol("Hapus daftar ini dari HP", async () => {
       if (!window.confirm("Hapus nama-nama ini dari HP? Jawaban yang belum terkirim tetap ada.")) return;
@@ -107,6 +107,6 @@ function perTempat(orang) {
 function barisOrang(dunia, orang) {
   const [kata, nada] = keadaanOrang(dunia, orang);
   return h("li", {},
-    h("a", { href: `#verval/${orang.id}` }, orang.nama, h("small", { class: "rb-redup" }, orang.samar || "tanpa NIK")),
+    h("div", {}, h("a", { href: `#verval/${orang.id}` }, orang.nama), h("small", { class: "rb-redup" }, orang.samar || "tanpa NIK")),
     h("span", { class: `rb-status rb-${nada}` }, kata));
 }

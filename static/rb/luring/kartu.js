@@ -195,7 +195,7 @@ export async function layarPeriksa(dunia, nomor) {
     h("p", {}, h("a", { href: `#kartu/${nomor}` }, judul(isi))),
     h("h1", {}, "Periksa dan kirim"),
     h("p", {}, `${angka(n)} dari ${angka(soal.length)} pertanyaan terisi; ${angka(berubah)} isian belum dikirim dari HP ini.`),
-    halangan.length ? h("div", { class: "rb-ringkas-galat" }, h("h2", {}, "Perbaiki sebelum mengajukan"), h("ul", {}, halangan.map(([s, kata]) => h("li", {}, h("a", { href: `#kartu/${nomor}/${s.dimensi}` }, `${s.nama}: ${kata}`))))) : null,
+    halangan.length ? h("div", { class: "rb-ringkas-galat" }, h("h2", {}, "Perbaiki sebelum mengajukan"), h("ul", {}, halangan.map(([s, kata]) => h("li", {}, h("a", { href: `#kartu/${nomor}/${s.dimensi}` }, kata.startsWith(s.nama) ? kata : `${s.nama}: ${kata}`))))) : null,
     peringatan.length ? h("div", { class: "rb-temuan" }, peringatan.map((a) => h("p", {}, a.kalimat))) : null,
     h("p", { class: "rb-tombol" },
       halangan.length || !n ? null : tombol("Ajukan ke kecamatan", kirim(true)),

@@ -88,15 +88,15 @@ function layarUtama(dunia) {
   return [
     h("h1", {}, "Kerja lapangan"),
     siapkan, kabar,
+    dunia.antrean.length ? h("h2", {}, "Belum terkirim") : null,
+    dunia.antrean.length ? kotakAntrean(dunia) : null,
+    dunia.antrean.length ? tombolAntrean(dunia) : null,
     bekal ? h("h2", {}, "Kartu skor") : null,
     bekal ? h("ul", { class: "rb-luring-daftar" }, bekal.kartu.map((k) => h("li", {}, h("a", { href: `#kartu/${k.id}` }, `${k.desa}, ${k.periode}`), h("span", { class: "rb-redup" }, kataKartu(dunia, k))))) : null,
     bekal && !bekal.kartu.length ? h("p", {}, "Belum ada kartu pada periode yang terbuka.") : null,
     bekal?.desa.length ? h("h2", {}, "Kunjungan") : null,
     bekal?.desa.length ? h("p", {}, h("a", { href: "#kunjungan" }, dunia.draf.some((d) => d.kunci.endsWith("/kunjungan")) ? "Lanjutkan rancangan kunjungan" : "Catat kunjungan")) : null,
     bagianVerval(dunia),
-    dunia.antrean.length ? h("h2", {}, "Belum terkirim") : null,
-    dunia.antrean.length ? kotakAntrean(dunia) : null,
-    dunia.antrean.length ? tombolAntrean(dunia) : null,
     kotakRiwayat(dunia),
     h("h2", {}, "HP ini"),
     h("p", {}, "Yang tersimpan hanya kartu, tempat tugas, dan daftar yang Anda bawa. Hapus bila HP ini dipakai orang lain."),
@@ -122,7 +122,8 @@ function pilihBerkas(dunia) {
     kabar.className = hasil.salah ? "rb-galat" : "form-text";
     if (hasil.baru) await dunia.terantre();
   };
-  return h("label", { class: "form-label" }, "Buka berkas antrean", h("input", { class: "form-control", type: "file", accept: ".json,application/json", name: "antrean", onchange: buka }), kabar);
+  return h("details", {}, h("summary", {}, "Pindahan dari HP lain"),
+    h("label", { class: "form-label" }, "Buka berkas antrean", h("input", { class: "form-control", type: "file", accept: ".json,application/json", name: "antrean", onchange: buka }), kabar));
 }
 
 function kataKartu(dunia, kartu) {
