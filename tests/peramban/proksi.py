@@ -42,6 +42,7 @@ class Proksi:
     turun_total: int = 0
     permintaan: list[bytes] = field(default_factory=list)
     ukuran: Ukuran = field(default_factory=Ukuran)
+    saluran: threading.Lock = field(default_factory=threading.Lock)
     _sambungan: set[socket.socket] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -75,6 +76,7 @@ class Proksi:
 
     def _layani(self, klien: socket.socket) -> None:
         where = urlsplit(self.tujuan)
+        time.sleep(self.tunda)
         try:
             peladen = socket.create_connection((str(where.hostname), int(where.port or 80)))
         except OSError:
@@ -127,9 +129,11 @@ class _Pasangan:
         _tutup(self.klien)
 
     def _lambat(self, bita: int) -> None:
+        """All connections share one line; each answer first waits for its way there and back."""
         if self.proksi.bita_per_detik:
-            first = self.proksi.tunda if self.turun == 0 else 0
-            time.sleep(first + bita / self.proksi.bita_per_detik)
+            time.sleep(self.proksi.tunda if self.turun == 0 else 0)
+            with self.proksi.saluran:
+                time.sleep(bita / self.proksi.bita_per_detik)
 
     def _lewat(self, arah: str, data: bytes, ke: socket.socket) -> bool:
         """Hand on; True when the connection was cut instead."""
