@@ -7,6 +7,7 @@ from django.urls import URLPattern, path
 from layanan_dasar.views import (
     bimbingan,
     indikator,
+    induk_pengaduan,
     instrumen,
     kartu,
     langkah_pengaduan,
@@ -18,13 +19,25 @@ from layanan_dasar.views import (
     periode,
     rute,
     statistik_pengaduan,
+    susun_dimensi,
     susun_instrumen,
+    tindak_lanjut_pengaduan,
     urus_pengaduan,
     usulan_pembangunan,
     verifikasi,
 )
 
 app_name = "layanan"
+
+
+def _masters(jenis: str) -> list[URLPattern]:
+    below, name, given = f"pengaduan/pengaturan/{jenis}/", f"pengaduan-{jenis}", {"jenis": jenis}
+    return [
+        path(below, induk_pengaduan.daftar, given, name=name),
+        path(f"{below}baru/", induk_pengaduan.ubah, given, name=f"{name}-baru"),
+        path(f"{below}<int:pk>/", induk_pengaduan.ubah, given, name=f"{name}-ubah"),
+    ]
+
 
 KARTU: list[URLPattern] = [
     path("kartu/", kartu.daftar, name="kartu"),
@@ -59,6 +72,17 @@ KARTU: list[URLPattern] = [
     path("instrumen/<int:pk>/unduh/<slug:bentuk>/", susun_instrumen.unduh, name="instrumen-unduh"),
     path("instrumen/<int:pk>/pratinjau/", susun_instrumen.pratinjau, name="instrumen-pratinjau"),
     path("instrumen/<int:pk>/aturan/", susun_instrumen.aturan, name="instrumen-aturan"),
+    path("instrumen/<int:pk>/dimensi/baru/", susun_dimensi.dimensi, name="dimensi-baru"),
+    path(
+        "instrumen/<int:pk>/dimensi/<slug:kode>/",
+        susun_dimensi.dimensi,
+        name="dimensi-ubah",
+    ),
+    path(
+        "instrumen/<int:pk>/dimensi/<slug:kode>/hapus/",
+        susun_dimensi.hapus,
+        name="dimensi-hapus",
+    ),
     path("instrumen/<int:pk>/indikator/baru/", susun_instrumen.indikator, name="indikator-baru"),
     path(
         "instrumen/<int:pk>/indikator/<slug:kode>/",
@@ -87,6 +111,13 @@ PENGADUAN: list[URLPattern] = [
         pengaturan_pengaduan.loket,
         name="pengaduan-loket",
     ),
+    *_masters("kategori"),
+    *_masters("batas"),
+    path(
+        "pengaduan/pengaturan/batas/<int:pk>/hapus/",
+        induk_pengaduan.hapus,
+        name="pengaduan-batas-hapus",
+    ),
     path("pengaduan/lampiran/<int:pk>/", urus_pengaduan.lampiran, name="pengaduan-lampiran"),
     path("pengaduan/<int:pk>/", pengaduan.rinci, name="pengaduan-rinci"),
     path(
@@ -101,6 +132,11 @@ PENGADUAN: list[URLPattern] = [
         "pengaduan/<int:pk>/ringkasan/",
         urus_pengaduan.ringkasan,
         name="pengaduan-ringkasan",
+    ),
+    path(
+        "pengaduan/<int:pk>/tindak-lanjut/",
+        tindak_lanjut_pengaduan.minta,
+        name="pengaduan-tindak-lanjut",
     ),
     path("pengaduan/<int:pk>/sasaran/", urus_pengaduan.sasaran, name="pengaduan-sasaran"),
     path(

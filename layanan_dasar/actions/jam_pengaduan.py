@@ -32,7 +32,7 @@ def start_clock(pengaduan: Pengaduan, status: StatusPengaduan) -> None:
     if not tahap:
         _write(pengaduan, Jam(None, 0))
         return
-    rule = rule_of(pengaduan.kategori, tahap)
+    rule = rule_of(pengaduan.kategori, tahap, pengaduan.kabupaten_id)
     if rule is None:
         raise Galat(
             "ATURAN_BELUM_ADA",

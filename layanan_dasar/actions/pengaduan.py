@@ -73,7 +73,7 @@ class Diterima:
 @transaction.atomic
 def receive_pengaduan(isi: IsiPengaduan, *, kiriman: str, oleh: Pengguna | None) -> Diterima:
     """Store a complaint. The same form (`kiriman`, its token) sent twice is one complaint with
-    one code. Raises Galat ISI_PENDEK, DITERIMA_NANTI, FOTO_*."""
+    one code. Raises Galat ISI_PENDEK, DITERIMA_NANTI, KATEGORI_LUAR, FOTO_*."""
     kode = kode_of(kiriman, settings.SECRET_KEY)
     _wait_for(sidik_of(kiriman))
     if (earlier := find_by_kiriman(sidik_of(kiriman))) is not None:
@@ -119,6 +119,8 @@ def _require(isi: IsiPengaduan) -> None:
         )
     if isi.diterima and isi.diterima > today():
         raise Galat("DITERIMA_NANTI", _("Tanggal diterima tidak boleh sesudah hari ini."))
+    if not KategoriPengaduan.objects.offered([isi.desa.kode]).filter(pk=isi.kategori.pk).exists():
+        raise Galat("KATEGORI_LUAR", _("Kategori ini tidak dipakai di tempat itu. Pilih lagi."))
 
 
 def _row(isi: IsiPengaduan, oleh: Pengguna | None) -> Pengaduan:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
@@ -49,7 +50,10 @@ def fill_defaults() -> int:
         new += created
     for tahap, hari, sumber in ATURAN:
         _rule, created = AturanLayanan.objects.get_or_create(
-            tahap=tahap, kategori=None, defaults={"hari_kerja": hari, "sumber": sumber}
+            tahap=tahap,
+            kategori=None,
+            kabupaten=None,
+            defaults={"hari_kerja": hari, "sumber": sumber},
         )
         new += created
     return new
@@ -77,3 +81,53 @@ def delete_route(rute: RutePengaduan, *, oleh: Pengguna | None) -> None:
         "hapus_rute_pengaduan", rute, oleh=oleh, wilayah=rute.wilayah, kategori=rute.kategori.kode
     )
     rute.delete()
+
+
+@transaction.atomic
+def save_kategori(row: KategoriPengaduan, *, oleh: Pengguna | None) -> KategoriPengaduan:
+    """Create or change a category of its kabupaten, or a general one; its code never changes."""
+    tindakan = "ubah" if row.pk else "tambah"
+    if not row.kode:
+        place = row.kabupaten.kode.replace(".", "") if row.kabupaten else "umum"
+        row.kode = _free_kode(f"{place}-{slugify(row.nama)}"[:36])
+    row.save()
+    record(f"{tindakan}_kategori_pengaduan", row, oleh=oleh, wilayah=row.kabupaten, kode=row.kode)
+    return row
+
+
+def _free_kode(wanted: str) -> str:
+    taken = set(
+        KategoriPengaduan.objects.filter(kode__startswith=wanted).values_list("kode", flat=True)
+    )
+    free = (wanted, *(f"{wanted}-{n}" for n in range(2, 100)))
+    return next(kode for kode in free if kode not in taken)
+
+
+@transaction.atomic
+def save_aturan(row: AturanLayanan, *, oleh: Pengguna | None) -> AturanLayanan:
+    """Working days of one clock. Clocks that already run keep theirs. Raises Galat SUDAH_ADA."""
+    tindakan = "ubah" if row.pk else "tambah"
+    try:
+        with transaction.atomic():
+            row.save()
+    except IntegrityError as error:
+        raise Galat(
+            "SUDAH_ADA", _("Batas untuk tahap dan kategori ini sudah ada. Ubah yang itu.")
+        ) from error
+    record(
+        f"{tindakan}_aturan_layanan", row, oleh=oleh, wilayah=row.kabupaten,
+        tahap=row.tahap, hari_kerja=row.hari_kerja, sumber=row.sumber,
+    )  # fmt: skip
+    return row
+
+
+@transaction.atomic
+def delete_aturan(row: AturanLayanan, *, oleh: Pengguna | None) -> None:
+    """The general row counts again. Raises Galat ATURAN_UMUM: without one no clock could start."""
+    if row.kabupaten_id is None and row.kategori_id is None:
+        raise Galat("ATURAN_UMUM", _("Batas umum tidak dapat dihapus; ubah harinya."))
+    record(
+        "hapus_aturan_layanan", row, oleh=oleh, wilayah=row.kabupaten,
+        tahap=row.tahap, hari_kerja=row.hari_kerja,
+    )  # fmt: skip
+    row.delete()

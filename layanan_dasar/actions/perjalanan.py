@@ -22,6 +22,7 @@ from layanan_dasar.permissions.kartu import MENUNGGU, is_open
 from layanan_dasar.queries.kartu import IsiKartu, content_of, validators_of
 
 ALASAN_MINIMAL = 5
+ALASAN_LEWATI = 10
 
 
 @transaction.atomic
@@ -79,15 +80,18 @@ def validate_kartu(kartu: KartuSkor, instansi: Instansi, *, oleh: Pengguna) -> K
 
 
 @transaction.atomic
-def verify_kartu(kartu: KartuSkor, *, versi: int, oleh: Pengguna) -> KartuSkor:
+def verify_kartu(
+    kartu: KartuSkor, *, versi: int, oleh: Pengguna, tanpa_validasi: str = ""
+) -> KartuSkor:
     """Accept the whole card; what is red or worse goes to the next agenda.
 
-    Raises Galat TIDAK_MENUNGGU, KARTU_BERUBAH, BELUM_DIVALIDASI.
+    `tanpa_validasi`: why the kecamatan does not wait for offices that never confirmed their
+    figures; it stays on the card. Raises Galat TIDAK_MENUNGGU, KARTU_BERUBAH, BELUM_DIVALIDASI.
     """
     row = _waiting(kartu, versi)
     isi = content_of(row)
-    if row.status == StatusKartu.DIAJUKAN and not all(validators_of(row, isi.lembar).values()):
-        raise Galat("BELUM_DIVALIDASI", "Angka UPT/Puskesmas pada kartu ini belum divalidasi.")
+    if row.status == StatusKartu.DIAJUKAN:
+        _pass_over(row, isi, tanpa_validasi.strip(), oleh)
     Nilai.objects.filter(kartu=row).update(putusan=PutusanNilai.DITERIMA, alasan="")
     row.status, row.diverifikasi_oleh = StatusKartu.DIVERIFIKASI, oleh
     row.diverifikasi_at = timezone.now()
@@ -95,6 +99,23 @@ def verify_kartu(kartu: KartuSkor, *, versi: int, oleh: Pengguna) -> KartuSkor:
     record("verifikasi_kartu_skor", row, oleh=oleh, wilayah=row.desa, versi=row.versi)
     raise_matters(content_of(row))
     return row
+
+
+def _pass_over(row: KartuSkor, isi: IsiKartu, alasan: str, oleh: Pengguna) -> None:
+    missing = [one for one, done in validators_of(row, isi.lembar).items() if not done]
+    if not missing:
+        return
+    if len(alasan) < ALASAN_LEWATI:
+        raise Galat(
+            "BELUM_DIVALIDASI",
+            "Angka UPT/Puskesmas pada kartu ini belum divalidasi. Bila tidak dapat ditunggu, "
+            "tulis alasannya, paling sedikit 10 huruf.",
+        )
+    ValidasiKartu.objects.bulk_create(
+        [ValidasiKartu(kartu=row, instansi=one, alasan=alasan[:300], oleh=oleh) for one in missing]
+    )
+    nama = [one.nama for one in missing]
+    record("lewati_validasi_kartu", row, oleh=oleh, wilayah=row.desa, instansi=nama, alasan=alasan)
 
 
 @transaction.atomic

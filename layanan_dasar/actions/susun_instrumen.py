@@ -55,6 +55,31 @@ def remove_indikator(indikator: Indikator, *, oleh: Pengguna | None) -> None:
 
 
 @transaction.atomic
+def save_dimensi(instrumen: Instrumen, dimensi: Dimensi, *, oleh: Pengguna | None) -> Dimensi:
+    """Add a dimension behind the others, or change one. Raises Galat BUKAN_DRAF, KODE_DIPAKAI."""
+    row = locked_draft(instrumen)
+    others = Dimensi.objects.filter(instrumen=row).exclude(pk=dimensi.pk)
+    if others.filter(kode=dimensi.kode).exists():
+        raise Galat("KODE_DIPAKAI", "Kode ini sudah dipakai dimensi lain pada instrumen ini.")
+    if dimensi._state.adding:
+        dimensi.instrumen = row
+        dimensi.urutan = (others.aggregate(n=Max("urutan"))["n"] or 0) + 1
+    dimensi.save()
+    record("ubah_dimensi", row, oleh=oleh, wilayah=row.pemilik, dimensi=dimensi.kode)
+    return dimensi
+
+
+@transaction.atomic
+def remove_dimensi(dimensi: Dimensi, *, oleh: Pengguna | None) -> None:
+    """Raises Galat BUKAN_DRAF, DIMENSI_BERISI."""
+    row = locked_draft(dimensi.instrumen)
+    if dimensi.indikator.exists():
+        raise Galat("DIMENSI_BERISI", "Dimensi ini masih berisi indikator. Pindahkan atau hapus.")
+    dimensi.delete()
+    record("hapus_dimensi", row, oleh=oleh, wilayah=row.pemilik, dimensi=dimensi.kode)
+
+
+@transaction.atomic
 def save_rules(instrumen: Instrumen, aturan: Any, *, oleh: Pengguna | None) -> Instrumen:
     """All rules between answers at once. Raises Galat BUKAN_DRAF, InstrumenCacatError."""
     row = locked_draft(instrumen)

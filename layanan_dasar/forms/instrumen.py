@@ -36,6 +36,26 @@ class TeksJSON(forms.CharField):
             ) from error
 
 
+class DimensiForm(forms.ModelForm):  # type: ignore[type-arg]
+    """`kode` only while it is new: cards and exports name the dimension by it."""
+
+    class Meta:
+        model = Dimensi
+        fields = ["kode", "nama", "singkat", "jenis"]
+        labels = {
+            "kode": _("Kode"),
+            "nama": _("Nama"),
+            "singkat": _("Nama singkat pada matriks"),
+            "jenis": _("Jenis"),
+        }
+        help_texts = {"kode": _("Huruf kecil, angka, dan garis bawah; misalnya air_sanitasi.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["kode"]
+
+
 class IndikatorForm(forms.Form):
     """Every field of an indicator; `kode` only while it is new."""
 

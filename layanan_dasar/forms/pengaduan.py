@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -95,7 +96,7 @@ class PengaduanLoketForm(forms.Form):
         help_text=_("Nama atau kode."),
     )
     kategori = forms.ModelChoiceField(
-        label=_("Kategori"), queryset=KategoriPengaduan.objects.filter(aktif=True)
+        label=_("Kategori"), queryset=KategoriPengaduan.objects.none()
     )
     isi = forms.CharField(
         label=_("Isi pengaduan"),
@@ -127,7 +128,16 @@ class PengaduanLoketForm(forms.Form):
         super().__init__(*args, **kwargs)
         desa = self.fields["desa"]
         assert isinstance(desa, WilayahField)
-        desa.dalam = lambda: cakupan_of(user).kodes(*PENGURUS_PENGADUAN)
+        kodes = cakupan_of(user).kodes(*PENGURUS_PENGADUAN)
+        desa.dalam = lambda: kodes
+        offer_kategori(self, kodes)
+
+
+def offer_kategori(form: forms.Form, kodes: Iterable[str]) -> None:
+    """Those that a complaint in these places may have."""
+    field = form.fields["kategori"]
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = KategoriPengaduan.objects.offered(kodes)
 
 
 def addressees(pengaduan: Pengaduan) -> QuerySet[Instansi]:
@@ -224,7 +234,7 @@ class NomorLaporForm(forms.Form):
 
 class RuteForm(forms.Form):
     kategori = forms.ModelChoiceField(
-        label=_("Kategori"), queryset=KategoriPengaduan.objects.filter(aktif=True)
+        label=_("Kategori"), queryset=KategoriPengaduan.objects.none()
     )
     wilayah = WilayahField(
         label=_("Berlaku di"),
@@ -240,6 +250,7 @@ class RuteForm(forms.Form):
         assert isinstance(wilayah, WilayahField)
         assert isinstance(instansi, forms.ModelChoiceField)
         wilayah.dalam = lambda: kodes
+        offer_kategori(self, kodes)
         inside = {kode for one in kodes for kode in above(one)}
         rows = Instansi.objects.filter(aktif=True)
         here = Q(wilayah__kode__in=inside) | Q(wilayah__in=Wilayah.objects.within_any(kodes))

@@ -25,7 +25,7 @@ class ApaForm(forms.Form):
         initial=JenisPengaduan.PENGADUAN,
     )
     isi = forms.CharField(
-        label=_("Apa yang terjadi?"),
+        label=_("Ceritakan kejadiannya"),
         min_length=20,
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 7}),
@@ -70,8 +70,8 @@ class KategoriField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 class TentangForm(forms.Form):
     kategori = KategoriField(
-        label=_("Tentang apa?"),
-        queryset=KategoriPengaduan.objects.filter(aktif=True),
+        label=_("Pilih yang paling dekat"),
+        queryset=KategoriPengaduan.objects.none(),
         widget=forms.RadioSelect,
         empty_label=None,
         error_messages={"required": _("Pilih satu. Bila ragu, pilih Lainnya.")},
@@ -81,6 +81,12 @@ class TentangForm(forms.Form):
         required=False,
         help_text=_("Bila dicentang, pemerintah desa/kelurahan tidak melihat laporan ini."),
     )
+
+    def __init__(self, *args: Any, kode_desa: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["kategori"]
+        assert isinstance(field, KategoriField)
+        field.queryset = KategoriPengaduan.objects.offered([kode_desa])
 
 
 class BanyakFoto(forms.ClearableFileInput):

@@ -3,12 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from fondasi.form_dates import TanggalField
 from kecamatan.models import Instansi
-from layanan_dasar.models import KartuSkor
 
 
 class TindakLanjutForm(forms.Form):
@@ -31,9 +30,21 @@ class TindakLanjutForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    def __init__(self, *args: Any, kartu: KartuSkor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kantor: QuerySet[Instansi], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["instansi"]
         if isinstance(field, forms.ModelChoiceField):
-            here = Q(wilayah__in=[kartu.kabupaten_id, kartu.kecamatan_id, kartu.desa_id])
-            field.queryset = Instansi.objects.filter(here, aktif=True)
+            field.queryset = kantor
+
+
+class TindakLanjutPengaduanForm(TindakLanjutForm):
+    diperiksa = forms.BooleanField(
+        label=_("Sudah diperiksa: angka pada teks bukan NIK atau nomor telepon warga"),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["uraian"].help_text = _(
+            "Dengan kata-kata Anda sendiri, tanpa nama warga dan tanpa isi pengaduan."
+        )

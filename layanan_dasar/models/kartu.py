@@ -200,10 +200,12 @@ class IsianKartu(models.Model):
 
 
 class ValidasiKartu(models.Model):
-    """An office confirmed its figures on a submitted card."""
+    """An office confirmed its figures on a submitted card. With a reason (`alasan`) it did not: the
+    kecamatan went on without it."""
 
     kartu = models.ForeignKey(KartuSkor, on_delete=models.CASCADE, related_name="validasi")
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="+")
+    alasan = models.CharField(max_length=300, blank=True)
     oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -16,11 +17,34 @@ if TYPE_CHECKING:
 PENGATUR = (Peran.BAPPEDA, Peran.CAMAT)
 
 
+def masters_scope(user: Pengguna) -> Q:
+    """Rows of one's own kabupaten; the general ones belong to the Pembina."""
+    cakupan = cakupan_of(user)
+    own = Q(kabupaten__kode__in=cakupan.kodes(Peran.BAPPEDA))
+    return own | Q(kabupaten=None) if cakupan.has(Peran.ADMIN_NASIONAL) else own
+
+
+class KategoriPengaduanQuerySet(models.QuerySet["KategoriPengaduan"]):
+    def visible_to(self, user: Pengguna) -> Self:
+        """Those that this person keeps."""
+        return self.filter(masters_scope(user))
+
+    def offered(self, kodes: Iterable[str]) -> Self:
+        """Active ones that a complaint in these places may have: the general and the kabupaten's
+        own."""
+        kabupaten = {".".join(kode.split(".")[:2]) for kode in kodes}
+        here = Q(kabupaten=None) | Q(kabupaten__kode__in=kabupaten)
+        return self.filter(here, aktif=True)
+
+
 class KategoriPengaduan(models.Model):
     """What a complaint is about, as a citizen would say it. `topik_lapor` is the word of
     SP4N-LAPOR!. With `tentang_desa` the village administration itself is the reported party and
-    does not see the complaint."""
+    does not see the complaint. Without a `kabupaten` it is offered everywhere."""
 
+    kabupaten = models.ForeignKey(
+        Wilayah, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     kode = models.SlugField(max_length=40, unique=True)
     nama = models.CharField(max_length=80)
     penjelasan = models.CharField(max_length=160, blank=True)
@@ -29,6 +53,8 @@ class KategoriPengaduan(models.Model):
     salah_sasaran = models.BooleanField(default=False)
     urutan = models.PositiveSmallIntegerField(default=100)
     aktif = models.BooleanField(default=True)
+
+    objects = KategoriPengaduanQuerySet.as_manager()
 
     class Meta:
         ordering = ["urutan", "nama"]
@@ -64,9 +90,19 @@ class RutePengaduan(models.Model):
         return f"Rute {self.pk}"
 
 
-class AturanLayanan(models.Model):
-    """Working days of one clock and the rule that says so; a row of the category goes first."""
+class AturanLayananQuerySet(models.QuerySet["AturanLayanan"]):
+    def visible_to(self, user: Pengguna) -> Self:
+        """Those that this person keeps."""
+        return self.filter(masters_scope(user))
 
+
+class AturanLayanan(models.Model):
+    """Working days of one clock and the rule that says so. A kabupaten's row goes before a general
+    one, and there a row of the category before one for all."""
+
+    kabupaten = models.ForeignKey(
+        Wilayah, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     tahap = models.CharField(max_length=10, choices=TahapLayanan)
     kategori = models.ForeignKey(
         KategoriPengaduan, on_delete=models.CASCADE, null=True, blank=True, related_name="aturan"
@@ -74,11 +110,15 @@ class AturanLayanan(models.Model):
     hari_kerja = models.PositiveSmallIntegerField()
     sumber = models.CharField(max_length=160)
 
+    objects = AturanLayananQuerySet.as_manager()
+
     class Meta:
-        ordering = ["tahap", "kategori__urutan"]
+        ordering = ["tahap", "kategori__urutan", "kabupaten__kode"]
         constraints = [
             models.UniqueConstraint(
-                fields=["tahap", "kategori"], nulls_distinct=False, name="aturan_layanan_unik"
+                fields=["kabupaten", "tahap", "kategori"],
+                nulls_distinct=False,
+                name="aturan_layanan_unik",
             ),
             models.CheckConstraint(condition=Q(hari_kerja__gte=1), name="aturan_layanan_hari"),
         ]

@@ -137,6 +137,11 @@ class Pengaduan(models.Model):
         return bool(self.tahap) and self.tenggat is not None and self.tenggat < today()
 
     @property
+    def hidden_from_desa(self) -> bool:
+        """Nothing that the village reads may name its place."""
+        return self.rahasia or self.tentang_desa
+
+    @property
     def menunggu_pelapor(self) -> bool:
         return self.status == StatusPengaduan.PERLU_INFO
 

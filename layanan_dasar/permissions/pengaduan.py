@@ -96,6 +96,23 @@ def can_set_routes(user: Pengguna, wilayah: Wilayah | None = None) -> Decision:
     return ALLOW if allowed else refuse(_("Rute diatur camat dan Bappeda."))
 
 
+def can_keep_masters(user: Pengguna, kabupaten: Wilayah | None = None) -> Decision:
+    """Categories and working days: a secretariat its kabupaten's own, the Pembina the general
+    ones (no `kabupaten`)."""
+    cakupan = cakupan_of(user)
+    if kabupaten is not None and cakupan.covers(kabupaten.kode, Peran.BAPPEDA):
+        return ALLOW
+    if kabupaten is None and cakupan.has(Peran.ADMIN_NASIONAL):
+        return ALLOW
+    return refuse(_("Kategori dan batas waktu diatur Bappeda untuk kabupaten/kotanya."))
+
+
+def can_list_masters(user: Pengguna) -> Decision:
+    if cakupan_of(user).has(Peran.BAPPEDA, Peran.ADMIN_NASIONAL):
+        return ALLOW
+    return refuse(_("Kategori dan batas waktu diatur Bappeda untuk kabupaten/kotanya."))
+
+
 def can_set_counter(user: Pengguna, kabupaten: Wilayah | None = None) -> Decision:
     cakupan = cakupan_of(user)
     if kabupaten is None:

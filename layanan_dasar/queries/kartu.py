@@ -126,13 +126,14 @@ def fillable(user: Pengguna, kartu: KartuSkor, lembar: Lembar) -> set[str]:
     return {k for k in lembar.indikator if k in routes and routes[k].instansi_id in mine}
 
 
-def validators_of(kartu: KartuSkor, lembar: Lembar) -> dict[Instansi, bool]:
-    """The offices that confirm figures of this card, and whether each has."""
+def validators_of(kartu: KartuSkor, lembar: Lembar) -> dict[Instansi, ValidasiKartu | None]:
+    """The offices that confirm figures of this card, each with its confirmation or with the reason
+    why the kecamatan went on without it; None while neither is there."""
     routes = routes_for(kartu)
     wanted = {
         routes[kode].instansi
         for kode in lembar.indikator
         if kode in routes and routes[kode].validasi
     }
-    done = set(ValidasiKartu.objects.filter(kartu=kartu).values_list("instansi", flat=True))
-    return {one: one.pk in done for one in sorted(wanted, key=lambda each: each.nama)}
+    done = {one.instansi_id: one for one in ValidasiKartu.objects.filter(kartu=kartu)}
+    return {one: done.get(one.pk) for one in sorted(wanted, key=lambda each: each.nama)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,6 +31,8 @@ class BarisIndikator:
     angka: Angka
     kata: str
     lalu: str
+    tren: tuple[Decimal | None, ...] = ()
+    """Scores of the last quarters, oldest first; filled where the page draws them."""
 
     @property
     def kosong(self) -> bool:
@@ -64,11 +66,15 @@ class Ringkasan:
         return [one for one in found if one.angka.warna == "MERAH"]
 
 
-def card_summary(isi: IsiKartu) -> Ringkasan:
-    ambang = isi.lembar.ambang
+def card_summary(
+    isi: IsiKartu, tren: Mapping[str, Sequence[Decimal | None]] | None = None
+) -> Ringkasan:
+    ambang, past = isi.lembar.ambang, tren or {}
     rows = tuple(
         BarisDimensi(
-            dimensi, _judged(_coverage(each), isi, ambang), tuple(_line(isi, one) for one in each)
+            dimensi,
+            _judged(_coverage(each), isi, ambang),
+            tuple(_line(isi, one, tuple(past.get(one.kode, ()))) for one in each),
         )
         for dimensi, each in isi.lembar.dimensi
     )
@@ -94,7 +100,7 @@ def _mean(indikator: list[Indikator], nilai: Mapping[str, Nilai]) -> Decimal | N
     return weighted((nilai[o.kode].skor, o.bobot) for o in indikator if o.kode in nilai)
 
 
-def _line(isi: IsiKartu, one: Indikator) -> BarisIndikator:
+def _line(isi: IsiKartu, one: Indikator, tren: tuple[Decimal | None, ...]) -> BarisIndikator:
     row, then = isi.nilai.get(one.kode), isi.lalu.get(one.kode)
     skor = row.skor if row else None
     return BarisIndikator(
@@ -103,4 +109,5 @@ def _line(isi: IsiKartu, one: Indikator) -> BarisIndikator:
         Angka(skor, row.warna if row else "", direction(skor, then.skor if then else None)),
         words(answer_of(row) if row else None, one.jenis, one.pilihan, one.satuan),
         words(answer_of(then), one.jenis, one.pilihan, one.satuan) if then else "",
+        tren,
     )

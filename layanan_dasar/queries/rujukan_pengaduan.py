@@ -1,16 +1,18 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.urls import reverse
 
 from fondasi.rujukan import Rujukan, register
 from layanan_dasar.models import Pengaduan
 
+RUJUKAN_PENGADUAN: Final = "pengaduan"
+
 
 def register_pengaduan() -> None:
     """Called by LayananDasarConfig.ready()."""
-    register("pengaduan", resolve_pengaduan)
+    register(RUJUKAN_PENGADUAN, resolve_pengaduan)
 
 
 def resolve_pengaduan(user: Any, kunci: str) -> Rujukan | None:

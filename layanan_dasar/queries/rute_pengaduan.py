@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Length
 
 from kecamatan.models import Instansi, Wilayah
@@ -29,10 +30,24 @@ def route_of(kategori: KategoriPengaduan, desa: Wilayah) -> Instansi | None:
     return nearest.instansi if nearest else None
 
 
-def rule_of(kategori: KategoriPengaduan, tahap: str) -> AturanLayanan | None:
-    """The category's own row before the general one."""
-    rows = AturanLayanan.objects.filter(Q(kategori=kategori) | Q(kategori=None), tahap=tahap)
-    return min(rows, key=lambda row: row.kategori_id is None, default=None)
+def rule_of(
+    kategori: KategoriPengaduan, tahap: str, kabupaten_id: int | None
+) -> AturanLayanan | None:
+    """The kabupaten's own row before a general one; there the category's before one for all."""
+    rows = AturanLayanan.objects.filter(
+        Q(kategori=kategori) | Q(kategori=None),
+        Q(kabupaten=kabupaten_id) | Q(kabupaten=None),
+        tahap=tahap,
+    )
+    nearest = sorted(rows, key=lambda row: (row.kabupaten_id is None, row.kategori_id is None))
+    return nearest[0] if nearest else None
+
+
+def rules_for(kodes: Iterable[str]) -> QuerySet[AturanLayanan]:
+    """The working days that count in the kabupaten of these places."""
+    kabupaten = {".".join(kode.split(".")[:2]) for kode in kodes}
+    rows = AturanLayanan.objects.filter(Q(kabupaten=None) | Q(kabupaten__kode__in=kabupaten))
+    return rows.select_related("kategori", "kabupaten")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +60,28 @@ class Celah:
 
 def unmapped(kecamatan: list[Wilayah]) -> list[Celah]:
     """Gaps of the routing table, judged per kecamatan."""
-    kategori = list(KategoriPengaduan.objects.filter(aktif=True))
+    kategori = list(KategoriPengaduan.objects.offered(one.kode for one in kecamatan))
     wanted = {kode for one in kecamatan for kode in above(one.kode)}
     rows = RutePengaduan.objects.filter(wilayah__kode__in=wanted, instansi__aktif=True)
     mapped = set(rows.values_list("kategori_id", "wilayah__kode"))
+    kabupaten = {one.kode: one.induk_id for one in kecamatan}
     return [
         Celah(one, place)
         for place in kecamatan
         for one in kategori
-        if not any((one.pk, kode) in mapped for kode in above(place.kode))
+        if one.kabupaten_id in (None, kabupaten[place.kode])
+        and not any((one.pk, kode) in mapped for kode in above(place.kode))
     ]
 
 
 def setting_of(kabupaten: Wilayah) -> PengaturanPengaduan | None:
     return PengaturanPengaduan.objects.filter(kabupaten=kabupaten).first()
+
+
+def closed_with_words() -> list[PengaturanPengaduan]:
+    """Where the form is closed and the kabupaten says where citizens go instead, by code."""
+    rows = PengaturanPengaduan.objects.filter(formulir_terbuka=False).exclude(keterangan="")
+    return list(rows.select_related("kabupaten"))
 
 
 def open_kabupaten() -> list[Wilayah]:

@@ -42,6 +42,15 @@ class Angka:
         table = self.tersamar
         return list(zip(self.label, table.sel, table.baris, strict=True))
 
+    @property
+    def lajur(self) -> list[tuple[str, list[tuple[str, int | None]], int | None]]:
+        """As `baris_tersamar`, each cell with the head of its column, the totals last."""
+        whole = ("Jumlah", self.tersamar.kolom, self.tersamar.jumlah)
+        rows = [*self.baris_tersamar, whole]
+        return [
+            (label, list(zip(KOLOM, cells, strict=True)), total) for label, cells, total in rows
+        ]
+
 
 def figures(rows: PengaduanQuerySet, by: str, label: str) -> Angka:
     """Grouped `by` a foreign key, named by the field path `label`."""

@@ -6,6 +6,7 @@ from typing import cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -13,10 +14,10 @@ from fondasi.charts import Garis, lines
 from fondasi.errors import Galat
 from fondasi.today import today
 from kecamatan.enums import Tingkat
-from kecamatan.models import Pengguna, Wilayah
+from kecamatan.models import Instansi, Pengguna, Wilayah
 from layanan_dasar.actions.tindakan import ask_follow_up
 from layanan_dasar.forms.tindakan import TindakLanjutForm
-from layanan_dasar.models import UsulanPembangunan
+from layanan_dasar.models import KartuSkor, UsulanPembangunan
 from layanan_dasar.permissions.tindakan import can_ask_follow_up
 from layanan_dasar.permissions.usulan_pembangunan import can_propose
 from layanan_dasar.queries.kartu import content_of
@@ -88,7 +89,9 @@ def tindak_lanjut(request: HttpRequest, kode: str, indikator: str) -> HttpRespon
             "TIDAK_PERLU", "Kartu terakhir tidak meminta tindak lanjut untuk indikator ini."
         )
     isi = content_of(perhatian.nilai.kartu)
-    form = TindakLanjutForm(request.POST or None, kartu=isi.kartu, initial=_proposal(perhatian))
+    form = TindakLanjutForm(
+        request.POST or None, kantor=_offices(isi.kartu), initial=_proposal(perhatian)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             ask_follow_up(isi, perhatian, oleh=user, **form.cleaned_data)
@@ -99,6 +102,11 @@ def tindak_lanjut(request: HttpRequest, kode: str, indikator: str) -> HttpRespon
             return redirect("layanan:indikator", desa.kode, riwayat.indikator.kode)
     context = {"form": form, "desa": desa, "riwayat": riwayat, "perhatian": perhatian}
     return render(request, "layanan_dasar/indikator_tindak_lanjut.html", context)
+
+
+def _offices(kartu: KartuSkor) -> QuerySet[Instansi]:
+    here = [kartu.kabupaten_id, kartu.kecamatan_id, kartu.desa_id]
+    return Instansi.objects.filter(wilayah__in=here, aktif=True)
 
 
 def _proposal(one: Perhatian) -> dict[str, object]:

@@ -74,6 +74,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "instrumen": row,
         "lembar": sheet_of(row),
+        "kosong": row.dimensi.filter(indikator=None),
         "boleh": can_write_instrumen(user, row),
         "boleh_salin": can_write_instrumen(user),
         "cacat": check_instrumen(instrumen_as_data(row)) if draft else [],

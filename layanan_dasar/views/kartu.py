@@ -41,6 +41,7 @@ from layanan_dasar.permissions.kartu import (
 from layanan_dasar.queries.kartu import IsiKartu, content_of, fillable, validators_of
 from layanan_dasar.queries.perhatian import matters_of
 from layanan_dasar.queries.ringkasan import card_summary
+from layanan_dasar.queries.tren import trends_of
 from layanan_dasar.reports.formulir import browser_data
 
 BATAS_FOTO = 20 * 1024 * 1024
@@ -84,7 +85,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "kartu": kartu,
         "isi": isi,
-        "ringkasan": card_summary(isi),
+        "ringkasan": card_summary(isi, trends_of(kartu)),
         "perhatian": matters_of(isi),
         "boleh_isi": can_fill_kartu(user, kartu),
         "boleh_verifikasi": can_verify_kartu(user, kartu),

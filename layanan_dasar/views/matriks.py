@@ -17,6 +17,7 @@ from kecamatan.models import Pengguna, Wilayah
 from layanan_dasar.models.cakupan import wilayah_kodes
 from layanan_dasar.queries.kartu import content_of
 from layanan_dasar.queries.matriks import BarisMatriks, Matriks, Sel, Waktu, matrix_of, times_of
+from layanan_dasar.queries.tren import Skor, trends_in
 from layanan_dasar.reports.cetak import render_card, render_matrix
 from layanan_dasar.reports.matriks import KOLOM, matrix_rows, matrix_sheet
 from layanan_dasar.views.kartu import fetch_kartu
@@ -57,15 +58,30 @@ def wilayah(request: HttpRequest, kode: str) -> HttpResponse:
         "matriks": matriks,
         "waktu": times,
         "dimensi": request.GET.get("dimensi", ""),
-        "baris": [(one, _linked(one)) for one in matriks.baris],
+        "baris": _drawn(matriks, request.GET.get("dimensi", "")),
         "atas": _above(user, row),
     }
     return render(request, "layanan_dasar/matriks.html", context)
 
 
-def _linked(baris: BarisMatriks) -> list[tuple[Sel, str]]:
-    """Each cell of a desa with where it leads: the indicator, or its part of the card."""
-    return [(sel, _url(baris, sel)) for sel in baris.sel]
+def _drawn(
+    matriks: Matriks, dimensi: str
+) -> list[tuple[BarisMatriks, list[tuple[Sel, str, Skor]]]]:
+    """Each cell with where it leads, and an indicator of a desa with its way over the quarters."""
+    trends: dict[int, dict[str, Skor]] = {}
+    if dimensi and matriks.wilayah.tingkat == Tingkat.KECAMATAN:
+        waktu, kodes = matriks.waktu, [one.kode for one in matriks.kolom]
+        trends = trends_in(matriks.wilayah, waktu.keluarga, (waktu.tahun, waktu.nomor), kodes)
+    return [
+        (
+            one,
+            [
+                (sel, _url(one, sel), trends.get(one.wilayah.pk, {}).get(sel.kolom.kode, []))
+                for sel in one.sel
+            ],
+        )
+        for one in matriks.baris
+    ]
 
 
 def _url(baris: BarisMatriks, sel: Sel) -> str:

@@ -8,6 +8,7 @@ from typing import Any, cast
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -20,6 +21,7 @@ from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna
 from kecamatan.queries.hari_libur import kalender
+from kecamatan.queries.tindak_lanjut import PanelRujukan, for_rujukan, told
 from layanan_dasar.actions.pengaduan import IsiPengaduan, receive_pengaduan
 from layanan_dasar.enums import IdentitasPelaporan, JenisPengaduan, KanalPengaduan
 from layanan_dasar.forms.pengaduan import (
@@ -42,6 +44,7 @@ from layanan_dasar.permissions.pengaduan import (
     can_step_pengaduan,
     can_write_note,
 )
+from layanan_dasar.permissions.tindakan import can_follow_up_pengaduan
 from layanan_dasar.queries.pengaduan import (
     LAPOR_COLUMNS,
     history,
@@ -49,6 +52,7 @@ from layanan_dasar.queries.pengaduan import (
     likely_duplicates,
     with_places,
 )
+from layanan_dasar.queries.rujukan_pengaduan import RUJUKAN_PENGADUAN
 from layanan_dasar.queries.rute_pengaduan import route_of
 from layanan_dasar.rules.data_pribadi import find_personal
 from layanan_dasar.rules.langkah_pengaduan import UTAMA, Langkah
@@ -63,6 +67,8 @@ COLUMNS = [
     Kolom(_("Batas"), "batas", ("tenggat", "-id")),
     Kolom(_("Keadaan"), "status", ("status", "-id")),
 ]
+
+KOLOM = {"ISI_PENDEK": "isi", "DITERIMA_NANTI": "diterima", "KATEGORI_LUAR": "kategori"}
 
 
 @login_required
@@ -145,6 +151,7 @@ def show_pengaduan(
         "formulir_catatan": CatatanForm(auto_id="catatan_%s"),
         "tahun_libur": kalender(pengaduan.desa, today(), today()).knows(today()),
         "sasaran": _sasaran(user, pengaduan),
+        "panel": _promises(user, pengaduan),
         **extra,
     }
     return render(request, "layanan_dasar/pengaduan_rinci.html", context)
@@ -156,6 +163,13 @@ def _buttons(user: Pengguna, pengaduan: Pengaduan) -> list[tuple[Langkah, Any, b
     first = next((one for one in UTAMA.get(pengaduan.status, ()) if one in allowed), None)
     ordered = sorted(allowed, key=lambda one: one != first)
     return [(one, JUDUL[one][0], one not in LangkahForm.FIELDS) for one in ordered]
+
+
+def _promises(user: Pengguna, pengaduan: Pengaduan) -> PanelRujukan:
+    rows = for_rujukan(RUJUKAN_PENGADUAN, str(pengaduan.pk)).visible_to(user)
+    may_ask = can_follow_up_pengaduan(user, pengaduan)
+    url = reverse("layanan:pengaduan-tindak-lanjut", args=[pengaduan.pk]) if may_ask else ""
+    return PanelRujukan(told(rows.listed().urgent_first()), url)
 
 
 def _sasaran(user: Pengguna, pengaduan: Pengaduan) -> Any:
@@ -179,8 +193,7 @@ def catat(request: HttpRequest) -> HttpResponse:
         try:
             accepted = receive_pengaduan(_isi(data), kiriman=data["kiriman"], oleh=user)
         except Galat as galat:
-            fields = {"ISI_PENDEK": "isi", "DITERIMA_NANTI": "diterima"}
-            form.add_error(fields.get(galat.kode), galat.pesan)
+            form.add_error(KOLOM.get(galat.kode), galat.pesan)
         else:
             return receipt(request, accepted, loket=True)
     return render(request, "layanan_dasar/pengaduan_catat.html", {"form": form})

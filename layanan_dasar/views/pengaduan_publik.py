@@ -21,8 +21,9 @@ from kecamatan.queries.wilayah import search_wilayah
 from layanan_dasar.actions.pengaduan import IsiPengaduan, receive_pengaduan
 from layanan_dasar.enums import IdentitasPelaporan, JenisPengaduan
 from layanan_dasar.forms.pengaduan_publik import ApaForm, KirimForm, ManaForm, TentangForm
+from layanan_dasar.models import PengaturanPengaduan
 from layanan_dasar.queries.pengaduan_pelapor import released_summaries
-from layanan_dasar.queries.rute_pengaduan import open_kabupaten
+from layanan_dasar.queries.rute_pengaduan import above, closed_with_words, open_kabupaten
 from layanan_dasar.views.tanda_terima import receipt
 
 TERAKHIR = 4
@@ -36,7 +37,8 @@ PALING_CEPAT = 15
 @never_cache
 def depan(request: HttpRequest) -> HttpResponse:
     """What the counter is, and the two ways on."""
-    return render(request, "layanan_dasar/publik.html", {"kabupaten": open_kabupaten()})
+    context = {"kabupaten": open_kabupaten(), "tertutup": closed_with_words()}
+    return render(request, "layanan_dasar/publik.html", context)
 
 
 @never_cache
@@ -44,7 +46,8 @@ def depan(request: HttpRequest) -> HttpResponse:
 def kirim(request: HttpRequest) -> HttpResponse:
     kodes = [one.kode for one in open_kabupaten()]
     if not kodes:
-        return render(request, "layanan_dasar/publik_tutup.html")
+        context = {"tertutup": closed_with_words()}
+        return render(request, "layanan_dasar/publik_tutup.html", context)
     steps = _steps(request, _villages(kodes))
     if request.method != "POST":
         return _page(request, 1, steps, kodes)
@@ -74,7 +77,7 @@ def _steps(request: HttpRequest, villages: QuerySet[Wilayah]) -> list[forms.Form
     return [
         ApaForm(data),
         ManaForm(data, desa=villages),
-        TentangForm(data),
+        TentangForm(data, kode_desa=request.POST.get("desa", "")),
         KirimForm(data, request.FILES or None),
     ]
 
@@ -134,7 +137,17 @@ def _found(request: HttpRequest, kodes: list[str]) -> dict[str, Any]:
     teks = request.POST.get("cari", "").strip()
     chosen = request.POST.get("desa", "")
     found = list(search_wilayah(teks, dalam=kodes, tingkat=[Tingkat.DESA])[:HASIL]) if teks else []
-    return {"hasil": found, "terpilih": chosen, "dicari": teks}
+    return {"hasil": found, "terpilih": chosen, "dicari": teks, "tertutup": _closed_there(teks)}
+
+
+def _closed_there(teks: str) -> list[PengaturanPengaduan]:
+    """What closed counters say, of villages that are called so."""
+    closed = {one.kabupaten.kode: one for one in closed_with_words()} if teks else {}
+    if not closed:
+        return []
+    rows = search_wilayah(teks, dalam=list(closed), tingkat=[Tingkat.DESA])[:HASIL]
+    found = {kode for one in rows for kode in above(one.kode)}
+    return [one for kode, one in closed.items() if kode in found]
 
 
 def _summary(steps: list[forms.Form]) -> dict[str, Any]:

@@ -16,10 +16,12 @@ from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from layanan_dasar.actions.pengaturan_pengaduan import delete_route, save_route, set_counter
 from layanan_dasar.forms.pengaduan import LoketForm, RuteForm
-from layanan_dasar.models import AturanLayanan, RutePengaduan
+from layanan_dasar.models import RutePengaduan
 from layanan_dasar.models.kategori_pengaduan import PENGATUR
-from layanan_dasar.permissions.pengaduan import can_set_counter, can_set_routes
-from layanan_dasar.queries.rute_pengaduan import setting_of, unmapped
+from layanan_dasar.permissions.pengaduan import can_list_masters, can_set_counter, can_set_routes
+from layanan_dasar.queries.rute_pengaduan import rules_for, setting_of, unmapped
+
+CELAH = 300
 
 
 def _kecamatan(kodes: list[str]) -> list[Wilayah]:
@@ -48,9 +50,10 @@ def rute(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "rute": rows.select_related("kategori", "wilayah", "instansi"),
-        "celah": gaps[:30],
+        "celah": gaps[:CELAH],
         "jumlah_celah": len(gaps),
-        "aturan": AturanLayanan.objects.select_related("kategori"),
+        "aturan": rules_for(kodes),
+        "boleh_induk": bool(can_list_masters(user)),
         "boleh_loket": bool(can_set_counter(user)),
     }
     return render(request, "layanan_dasar/pengaduan_rute.html", context)

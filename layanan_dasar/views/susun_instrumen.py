@@ -75,7 +75,7 @@ def _import(form: ImporForm, user: Pengguna) -> Instrumen:
         return import_instrument_file(Path(file.name), pemilik=owners_for(user)[0], oleh=user)
 
 
-def _draft(user: Pengguna, pk: int) -> Instrumen:
+def fetch_draft(user: Pengguna, pk: int) -> Instrumen:
     row = fetch_written(user, pk)
     if row.status != "DRAF":
         raise Galat("BUKAN_DRAF", "Instrumen yang sudah terbit tidak berubah. Buat versi baru.")
@@ -86,7 +86,7 @@ def _draft(user: Pengguna, pk: int) -> Instrumen:
 def indikator(request: HttpRequest, pk: int, kode: str = "") -> HttpResponse:
     """Add an indicator, or change the one called `kode`."""
     user = cast(Pengguna, request.user)
-    row = _draft(user, pk)
+    row = fetch_draft(user, pk)
     found = get_object_or_404(Indikator, instrumen=row, kode=kode) if kode else None
     form = IndikatorForm(
         request.POST or None, instrumen=row, baru=found is None, initial=_initial(found)
@@ -123,7 +123,7 @@ def _store(form: IndikatorForm, row: Instrumen, kode: str, user: Pengguna) -> bo
 @login_required
 def hapus_indikator(request: HttpRequest, pk: int, kode: str) -> HttpResponse:
     user = cast(Pengguna, request.user)
-    row = _draft(user, pk)
+    row = fetch_draft(user, pk)
     found = get_object_or_404(
         Indikator.objects.select_related("instrumen"), instrumen=row, kode=kode
     )
@@ -138,7 +138,7 @@ def hapus_indikator(request: HttpRequest, pk: int, kode: str) -> HttpResponse:
 @login_required
 def aturan(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
-    row = _draft(user, pk)
+    row = fetch_draft(user, pk)
     text = json.dumps(row.aturan, ensure_ascii=False, indent=1)
     form = AturanForm(request.POST or None, initial={"aturan": text})
     cacat: list[Cacat] = []

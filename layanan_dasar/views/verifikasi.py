@@ -45,11 +45,13 @@ def verifikasi(request: HttpRequest, pk: int) -> HttpResponse:
         except Galat as galat:
             pesan = galat.pesan
     isi = content_of(kartu)
+    validasi = validators_of(kartu, isi.lembar)
     context = {
         "kartu": kartu,
         "isi": isi,
         "ringkasan": card_summary(isi),
-        "validasi": validators_of(kartu, isi.lembar),
+        "belum_validasi": [one for one, done in validasi.items() if not done],
+        "tanpa_validasi": request.POST.get("tanpa_validasi", ""),
         "riwayat": _history(isi),
         "pesan": pesan,
     }
@@ -65,7 +67,8 @@ def _decide(request: HttpRequest, kartu: KartuSkor) -> HttpResponse:
     if request.POST.get("putusan") == "verifikasi":
         if _reasons(request):
             raise Galat("ADA_ALASAN", "Ada alasan yang tertulis. Hapus dahulu, atau kembalikan.")
-        verify_kartu(kartu, versi=number, oleh=user)
+        alasan = request.POST.get("tanpa_validasi", "")[:300]
+        verify_kartu(kartu, versi=number, oleh=user, tanpa_validasi=alasan)
         messages.success(request, f"{kartu} diverifikasi.")
     else:
         return_kartu(kartu, _reasons(request), versi=number, oleh=user)

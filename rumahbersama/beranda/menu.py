@@ -131,6 +131,11 @@ MENU = (
             Butir("Periode", "layanan:periode", BAPPEDA),
             Butir("Instrumen", "layanan:instrumen", PENYUSUN_INSTRUMEN),
             Butir("Pengaduan", "layanan:pengaduan", PENGGUNA_LOKET),
+            Butir(
+                "Kategori pengaduan",
+                "layanan:pengaduan-kategori",
+                (*BAPPEDA, Peran.ADMIN_NASIONAL),
+            ),
             Butir("Angka pengaduan", "layanan:pengaduan-angka", PEMBACA_ANGKA),
         ),
     ),

@@ -25,7 +25,14 @@ from layanan_dasar.actions.perjalanan import (
 )
 from layanan_dasar.actions.tindakan import ask_follow_up
 from layanan_dasar.enums import Keadaan, PutusanNilai, StatusKartu
-from layanan_dasar.models import IsianKartu, KartuSkor, Nilai, PeriodeKartu, RuteIndikator
+from layanan_dasar.models import (
+    IsianKartu,
+    KartuSkor,
+    Nilai,
+    PeriodeKartu,
+    RuteIndikator,
+    ValidasiKartu,
+)
 from layanan_dasar.queries.kartu import content_of, fillable, previous_card
 from layanan_dasar.queries.perhatian import matters_of
 from layanan_dasar.queries.ringkasan import card_summary
@@ -305,6 +312,31 @@ def test_offices_validate_before_the_kecamatan_verifies(
     assert galat_dari(late) == "BUKAN_VALIDATOR"
     jadikan(kartu, StatusKartu.DIVALIDASI)
     assert act().status == StatusKartu.DIVERIFIKASI
+
+
+def test_kecamatan_goes_on_without_an_office_that_never_validates(
+    client: Any, kartu: KartuSkor, pemeran: Pemeran, tempat: Tempat
+) -> None:
+    office = buat_instansi(tempat.kecamatan, "Puskesmas uji")
+    RuteIndikator.objects.create(
+        indikator_kode="air_minum", wilayah=tempat.kecamatan, instansi=office, validasi=True
+    )
+    isi(kartu, air_minum=rasio(40, 100))
+    jadikan(kartu, StatusKartu.DIAJUKAN)
+    client.force_login(pemeran.camat)
+    url, alasan = f"/layanan/kartu/{kartu.pk}/verifikasi/", "Tiga kali diminta, tidak menjawab."
+    sent = {"versi": "0", "putusan": "verifikasi", "tanpa_validasi": "lama"}
+    refused = client.post(url, sent)
+    assert refused.status_code == 422
+    assert "paling sedikit 10 huruf" in refused.content.decode()
+    assert client.post(url, {**sent, "tanpa_validasi": alasan}).status_code == 302
+    row = ValidasiKartu.objects.get(kartu=kartu)
+    assert (row.instansi, row.alasan, row.oleh) == (office, alasan, pemeran.camat)
+    line = JejakAudit.objects.get(tindakan="lewati_validasi_kartu")
+    assert line.rincian == {"instansi": ["Puskesmas uji"], "alasan": alasan}
+    page = client.get(f"/layanan/kartu/{kartu.pk}/").content.decode()
+    assert "Dilewati kecamatan" in page
+    assert alasan in page
 
 
 def test_reopen_and_lock(kartu: KartuSkor, pemeran: Pemeran) -> None:

@@ -17,6 +17,7 @@ from fondasi import rujukan
 from layanan_dasar.enums import StatusKartu
 from layanan_dasar.models import Instrumen, PeriodeKartu
 from layanan_dasar.queries.matriks import Matriks, matrix_of, times_of
+from layanan_dasar.queries.tren import trends_in, trends_of
 from layanan_dasar.rules.penilaian import Jawaban
 from tests.layanan_dasar.kartu_uji import (
     buat_instrumen,
@@ -231,3 +232,19 @@ def test_colours_of_the_matrix_are_the_instruments(tempat: Tempat) -> None:
     row: Instrumen = buat_instrumen(tempat.kabupaten, ambang=[30, 60])
     sah(buat_periode(tempat.kabupaten, row), tempat.desa, air_minum=rasio(4, 10))
     assert matriks(tempat.kecamatan).baris[0].sel[0].warna == "KUNING"
+
+
+def test_trend_of_an_indicator_over_the_quarters(tempat: Tempat, pemeran: Pemeran) -> None:
+    kini = buat_periode(tempat.kabupaten, tahun=2024, nomor=2)
+    lalu = buat_periode(tempat.kabupaten, kini.instrumen, tahun=2023, nomor=4)
+    sah(lalu, tempat.desa, air_minum=rasio(30, 100))
+    sah(kini, tempat.desa, air_minum=rasio(90, 100))
+    isi(kartu_dari(kini, tempat.desa_lain), air_minum=rasio(10, 100))
+    card = kartu_dari(kini, tempat.desa)
+    line = [None] * 5 + [Decimal("30.00"), None, Decimal("90.00")]
+    assert trends_of(card) == {"air_minum": line}
+    found = trends_in(tempat.kecamatan, kini.keluarga, (2024, 2), ["air_minum", "paud"])
+    assert found == {tempat.desa.pk: {"air_minum": line}}
+    client = masuk(pemeran.camat)
+    for url in (f"/layanan/kartu/{card.pk}/", "/layanan/matriks/35.17.05/?dimensi=air"):
+        assert "30, –, 90" in client.get(url).content.decode()

@@ -287,3 +287,15 @@ def test_contact_goes_where_it_is_not_read(client: WebClient, loket: Tempat) -> 
     assert IdentitasPelapor.objects.get().nama == "SITI PELAPOR"
     assert "SITI PELAPOR" not in body
     assert "SITI PELAPOR" not in buka(client, kode_di(body))
+
+
+def test_closed_counter_says_its_own_words(client: WebClient, loket: Tempat) -> None:
+    set_counter(loket.kota, terbuka=False, keterangan="Datang ke MPP lantai 2.", oleh=None)
+    found = {
+        cari: client.post(KIRIM, {"ke": "2", "cari": cari}).content.decode()
+        for cari in (loket.kelurahan_kota.nama, loket.desa.nama)
+    }
+    assert ["MPP lantai 2" in page for page in found.values()] == [True, False]
+    assert "MPP lantai 2" in client.get("/pengaduan/").content.decode()
+    set_counter(loket.kabupaten, terbuka=False, keterangan="", oleh=None)
+    assert "MPP lantai 2" in client.get(KIRIM).content.decode()

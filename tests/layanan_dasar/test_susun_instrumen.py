@@ -154,3 +154,20 @@ def test_preview_shows_the_questions(draf: Instrumen, pemeran: Pemeran) -> None:
 
 def test_a_copy_is_the_next_version(draf: Instrumen, tempat: Tempat) -> None:
     assert copy_instrumen(draf, pemilik=tempat.kabupaten, oleh=None) == draf
+
+
+def test_dimension_is_added_filled_and_taken_away(draf: Instrumen, pemeran: Pemeran) -> None:
+    client, url = masuk(pemeran.bappeda), f"/layanan/instrumen/{draf.pk}/"
+    sent = {"kode": "energi", "nama": "Energi", "singkat": "Energi", "jenis": "TAMBAHAN"}
+    assert client.post(f"{url}dimensi/baru/", {**sent, "kode": "air"}).status_code == 422
+    assert client.post(f"{url}dimensi/baru/", sent).status_code == 302
+    row = draf.dimensi.get(kode="energi")
+    assert row.urutan == max(draf.dimensi.values_list("urutan", flat=True))
+    assert "Dimensi tanpa indikator" in client.get(url).content.decode()
+    renamed = {**sent, "kode": "lain", "nama": "Energi warga"}
+    assert client.post(f"{url}dimensi/energi/", renamed).status_code == 302
+    row.refresh_from_db()
+    assert (row.kode, row.nama) == ("energi", "Energi warga")
+    assert client.post(f"{url}dimensi/air/hapus/").status_code == 409
+    assert client.post(f"{url}dimensi/energi/hapus/").status_code == 302
+    assert not draf.dimensi.filter(kode="energi").exists()

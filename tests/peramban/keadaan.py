@@ -179,6 +179,8 @@ KEADAAN = [
     Keadaan("pengaduan-tanggapi", "", "staf", sediaan_pengaduan.tanggapi),
     Keadaan("pengaduan-catat", "", "staf", sediaan_pengaduan.catat),
     Keadaan("pengaduan-rute", "", "bappeda", sediaan_pengaduan.rute),
+    Keadaan("pengaduan-tindak-lanjut", "", "camat", sediaan_pengaduan.tindak_lanjut),
+    Keadaan("pengaduan-batas", "", "bappeda", sediaan_pengaduan.batas),
     Keadaan("pengaduan-angka", "", "camat", sediaan_pengaduan.angka),
     Keadaan("pengaduan-angka-provinsi", "", "provinsi", sediaan_pengaduan.angka),
     Keadaan("beranda-camat-pengaduan", "", "camat", sediaan_pengaduan.terlambat),

@@ -8,9 +8,14 @@ from fondasi.today import today
 from kecamatan.enums import JenisInstansi
 from kecamatan.models import Wilayah
 from layanan_dasar.actions.langkah_pengaduan import ask_pengaduan, take_pengaduan
-from layanan_dasar.actions.pengaturan_pengaduan import fill_defaults, save_route, set_counter
+from layanan_dasar.actions.pengaturan_pengaduan import (
+    fill_defaults,
+    save_aturan,
+    save_route,
+    set_counter,
+)
 from layanan_dasar.enums import StatusPengaduan
-from layanan_dasar.models import Pengaduan
+from layanan_dasar.models import AturanLayanan, Pengaduan
 from tests.layanan_dasar.pengaduan_uji import ISI, buat_pengaduan, foto, kategori, terima
 from tests.pemeran import Pemeran, buat_instansi
 
@@ -98,6 +103,22 @@ def tanggapi(pemeran: Pemeran) -> str:
 def rute(pemeran: Pemeran) -> str:
     disposisi(pemeran)
     return "/layanan/pengaduan/pengaturan/"
+
+
+def tindak_lanjut(pemeran: Pemeran) -> str:
+    row = buat_pengaduan(_desa(pemeran), status=S.PROSES)
+    return f"/layanan/pengaduan/{row.pk}/tindak-lanjut/"
+
+
+def batas(pemeran: Pemeran) -> str:
+    kabupaten = _desa(pemeran).induk
+    assert kabupaten is not None
+    sumber = "Perbup Jombang 12/2024 pasal 9"
+    aturan = AturanLayanan(
+        tahap="JAWAB", hari_kerja=4, sumber=sumber, kabupaten=kabupaten.induk, kategori=kategori()
+    )
+    save_aturan(aturan, oleh=None)
+    return "/layanan/pengaduan/pengaturan/batas/"
 
 
 def catat(pemeran: Pemeran) -> str:

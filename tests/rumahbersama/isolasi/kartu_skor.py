@@ -6,6 +6,8 @@ one of Kebondalem (Bareng). Instruments and periods belong to Jombang and to Kot
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.rumahbersama.isolasi.baris import Baris, setelah_masuk
 
 KEC, KEC_T = "camat staf dua_tugas", "camat_tetangga"
@@ -138,6 +140,9 @@ INSTRUMEN = {
     "instrumen-pratinjau": instrumen_terlihat(),
     "instrumen-aturan": draf(),
     "indikator-baru": draf(),
+    "dimensi-baru": draf(),
+    "dimensi-ubah": draf("dimensi"),
+    "dimensi-hapus": replace(draf("dimensi", status=409), metode="post"),
     "indikator-ubah": draf("indikator"),
     "indikator-hapus": draf("indikator"),
 }

@@ -35,7 +35,33 @@ def daftar(names: str) -> Baris:
 
 ALASAN = {"alasan": "memeriksa laporan"}
 
+PENGATUR_INDUK = "bappeda bappeda_kota admin_nasional"
+
+
+def induk(jenis: str, kunci: str) -> dict[str, Baris]:
+    """A small master: each secretariat its own kabupaten's rows, the Pembina the general ones."""
+    satu_baris = Baris(
+        args=(kunci,),
+        milik={200: "bappeda", 404: "bappeda_kota admin_nasional"},
+        tetangga={200: "bappeda", 404: "bappeda_kota admin_nasional"},
+        selain=403,
+    )
+    return {
+        f"layanan:pengaduan-{jenis}": daftar(PENGATUR_INDUK),
+        f"layanan:pengaduan-{jenis}-baru": daftar(PENGATUR_INDUK),
+        f"layanan:pengaduan-{jenis}-ubah": satu_baris,
+    }
+
+
 BARIS = {
+    **induk("kategori", "pengaduan_kategori"),
+    **induk("batas", "pengaduan_aturan"),
+    "layanan:pengaduan-batas-hapus": Baris(
+        args=("pengaduan_aturan",),
+        metode="post",
+        milik={302: "bappeda"},
+        tetangga={302: "bappeda"},
+    ),
     "pengaduan:depan": terbuka(),
     "pengaduan:kirim": terbuka(),
     "pengaduan:lacak": terbuka(),
@@ -71,6 +97,11 @@ BARIS = {
     "layanan:pengaduan-catatan": satu(302, metode="post", data={"teks": "sudah ditelepon kemarin"}),
     "layanan:pengaduan-ringkasan": satu(opd=False),
     "layanan:pengaduan-sasaran": satu(opd=False),
+    "layanan:pengaduan-tindak-lanjut": Baris(
+        args=("pengaduan",),
+        milik={200: f"{CAMAT} staf", 403: "bappeda opd desa"},
+        tetangga={200: "camat_tetangga", 403: "bappeda opd_lain desa_tetangga"},
+    ),
     "layanan:pengaduan-nomor-lapor": satu(opd=False),
     "layanan:pengaduan-gabung": Baris(
         args=("pengaduan", "pengaduan_induk"),
