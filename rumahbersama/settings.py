@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "rumahbersama.beranda.tolakan.Tolakan",
+    "rumahbersama.beranda.sekali.SekaliKirim",
     "rumahbersama.api.idempotency.Idempoten",
 ]
 
@@ -129,6 +130,7 @@ TEMPLATES: list[dict[str, Any]] = [
             "builtins": [
                 "fondasi.templatetags.alamat",
                 "fondasi.templatetags.angka",
+                "fondasi.templatetags.kunci",
                 "fondasi.templatetags.status",
             ],
         },
