@@ -31,6 +31,7 @@ from kecamatan.views import (
     penugasan,
     rapat,
     ringkasan_harian,
+    seri_rapat,
     tangga_eskalasi,
     tautan,
     tindak_lanjut,
@@ -51,6 +52,7 @@ urlpatterns = [
     path("rapat/<int:pk>/ubah/", rapat.ubah, name="rapat-ubah"),
     path("rapat/<int:pk>/ulang/", rapat.ulang, name="rapat-ulang"),
     path("rapat/<int:pk>/batal/", rapat.batal, name="rapat-batal"),
+    path("rapat/<int:pk>/akhiri-seri/", seri_rapat.akhiri, name="rapat-seri-akhiri"),
     path("rapat/<int:pk>/ics/", undangan.ics, name="rapat-ics"),
     # Rapat: agenda terpadu dan kalender
     path("rapat/agenda-terpadu/", agenda_terpadu.pilih, name="agenda-terpadu-pilih"),

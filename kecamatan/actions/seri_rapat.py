@@ -9,11 +9,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
+from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.actions.rapat import IsiRapat, cancel_rapat, change_rapat, lock_planned, plan_rapat
 from kecamatan.models import Pengguna, RapatKoordinasi, SeriRapat, UndanganRapat
 from kecamatan.queries.hari_libur import kalender
-from kecamatan.queries.seri_rapat import following
+from kecamatan.queries.seri_rapat import following, rest_of
 from kecamatan.rules.seri_rapat import day_in_month, open_day, retitled, series_dates, span
 
 TERBANYAK: Final = 12
@@ -44,7 +45,9 @@ def repeat_rapat(
 
 
 def _series_of(row: RapatKoordinasi, pola: str) -> SeriRapat:
-    seri = row.seri or SeriRapat(wilayah=row.wilayah, jenis=row.jenis, judul=row.judul)
+    """Its series; a new one where there is none or it was ended."""
+    seri = row.seri if row.seri and row.seri.berakhir is None else None
+    seri = seri or SeriRapat(wilayah=row.wilayah, jenis=row.jenis, judul=row.judul)
     seri.pola = pola
     seri.save()
     row.seri = seri
@@ -110,3 +113,30 @@ def cancel_following(rapat: RapatKoordinasi, alasan: str, *, oleh: Pengguna | No
     for row in rows:
         cancel_rapat(row, alasan, oleh=oleh)
     return len(rows)
+
+
+@transaction.atomic
+def end_series(
+    seri: SeriRapat, *, sampai: date, alasan: str, gugur: int, oleh: Pengguna | None
+) -> SeriRapat:
+    """No meeting of it after `sampai`: those to which nobody was invited yet are called off.
+
+    `gugur` is the number that was confirmed. Raises Galat SERI_BERAKHIR, LAMPAU, JUMLAH_BERUBAH and
+    ALASAN_KURANG of `cancel_rapat`.
+    """
+    row = (
+        SeriRapat.objects.select_for_update(of=("self",)).select_related("wilayah").get(pk=seri.pk)
+    )
+    if row.berakhir is not None:
+        raise Galat("SERI_BERAKHIR", _("Seri ini sudah diakhiri."))
+    if sampai < today():
+        raise Galat("LAMPAU", _("Tanggal ini sudah lewat. Seri berakhir paling awal hari ini."))
+    falling = rest_of(row, sampai).gugur
+    if len(falling) != gugur:
+        raise Galat("JUMLAH_BERUBAH", _("Rapat dalam seri ini baru saja berubah. Periksa lagi."))
+    row.berakhir, row.alasan_akhir = sampai, alasan.strip()
+    row.save(update_fields=["berakhir", "alasan_akhir"])
+    for one in falling:
+        cancel_rapat(one, alasan, oleh=oleh)
+    record("akhiri_seri_rapat", row, oleh=oleh, wilayah=row.wilayah, gugur=gugur)
+    return row

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fondasi.form_dates import TanggalField
+from fondasi.today import today
 from kecamatan.actions.rapat import IsiRapat
 from kecamatan.enums import PolaSeri, StatusRapat
 from kecamatan.forms.pengguna import isian_tanggal
@@ -186,6 +187,28 @@ class BatalRapatForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not berikutnya:
             del self.fields["seri_juga"]
+
+
+class AkhiriSeriForm(forms.Form):
+    """`gugur` is the number of meetings that the page of confirmation showed."""
+
+    sampai = TanggalField(
+        label=_("Seri berakhir pada"),
+        widget=isian_tanggal(),
+        help_text=_("Rapat sesudah tanggal ini yang belum diundang gugur."),
+    )
+    alasan = forms.CharField(
+        label=_("Alasan"), min_length=10, max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    gugur = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
+
+    def clean_sampai(self) -> date:
+        sampai: date = self.cleaned_data["sampai"]
+        if sampai < today():
+            raise forms.ValidationError(
+                _("Tanggal ini sudah lewat. Seri berakhir paling awal hari ini.")
+            )
+        return sampai
 
 
 class SaringanRapat(forms.Form):

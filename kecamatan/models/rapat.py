@@ -54,12 +54,15 @@ class JenisRapat(models.Model):
 
 
 class SeriRapat(models.Model):
-    """Meetings that return every month; each is a RapatKoordinasi of its own."""
+    """Meetings that return every month; each is a RapatKoordinasi of its own. `berakhir` is the
+    last day on which the series meets, once somebody ended it."""
 
     wilayah = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
     jenis = models.ForeignKey(JenisRapat, on_delete=models.PROTECT, related_name="+")
     judul = models.CharField(max_length=160)
     pola = models.CharField(max_length=8, choices=PolaSeri, default=PolaSeri.HARI)
+    berakhir = models.DateField(null=True, blank=True)
+    alasan_akhir = models.TextField(blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

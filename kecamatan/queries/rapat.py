@@ -15,7 +15,7 @@ BERJALAN = (StatusRapat.RENCANA, StatusRapat.DIUNDANG, StatusRapat.BERLANGSUNG)
 def with_counts(rows: QuerySet[RapatKoordinasi]) -> QuerySet[RapatKoordinasi]:
     """Each with `butir` (items that are not dropped) and `tamu` (invitees)."""
     return rows.annotate(
-        butir=Count("agenda", filter=Q(agenda__dilewati=False), distinct=True),
+        butir=Count("agenda", filter=Q(agenda__dilewati=False, agenda__induk=None), distinct=True),
         tamu=Count("undangan", distinct=True),
     )
 

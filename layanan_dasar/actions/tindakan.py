@@ -60,7 +60,8 @@ def _is_old(kartu: KartuSkor) -> bool:
 
 
 def _title(kartu: KartuSkor, one: Perhatian) -> str:
-    return f"{kartu.desa.sebutan}: {one.indikator.nama} {one.sebab}, {one.kata}"
+    kata = one.kata[:1].lower() + one.kata[1:]
+    return f"{kartu.desa.sebutan}: {one.indikator.nama} {one.sebab}, {kata}"
 
 
 def _service(isi: IsiKartu, dimensi: Dimensi) -> Kelompok:

@@ -231,6 +231,6 @@ class TestAgenda:
         rapat = buat_rapat(tempat.kecamatan)
         fill_agenda(rapat, oleh=None)
         client.force_login(pemeran.camat)
-        assert "Buka yang dirujuk" in client.get(f"/rapat/{rapat.pk}/").content.decode()
         url = f"/rapat/agenda/{rapat.agenda.get().pk}/buka/"
+        assert f'<a href="{url}">Usulan</a>' in client.get(f"/rapat/{rapat.pk}/").content.decode()
         assert "tidak dapat dibuka" in client.get(url, follow=True).content.decode()

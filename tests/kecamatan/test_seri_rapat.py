@@ -9,7 +9,12 @@ import pytest
 
 from fondasi.errors import Galat
 from fondasi.today import today
-from kecamatan.actions.seri_rapat import cancel_following, change_following, repeat_rapat
+from kecamatan.actions.seri_rapat import (
+    cancel_following,
+    change_following,
+    end_series,
+    repeat_rapat,
+)
 from kecamatan.enums import PolaSeri, StatusRapat
 from kecamatan.models import HariLibur, RapatKoordinasi
 from kecamatan.queries.seri_rapat import following
@@ -122,6 +127,71 @@ class TestSesudahnya:
         status = RapatKoordinasi.objects.order_by("tanggal").values_list("status", flat=True)
         assert list(status) == ["RENCANA", "RENCANA", "BATAL", "BERLANGSUNG"]
         assert satu.tanggal < dua.tanggal
+
+
+@pytest.mark.django_db
+class TestAkhiri:
+    ALASAN = "Diganti rapat tribulanan"
+
+    @pytest.fixture
+    def berseri(self, rapat: RapatKoordinasi) -> RapatKoordinasi:
+        """Four meetings; people were invited to the second."""
+        dua, _tiga, _empat = repeat_rapat(rapat, jumlah=3, pola=HARI, oleh=None)
+        RapatKoordinasi.objects.filter(pk=dua.pk).update(status=StatusRapat.DIUNDANG)
+        rapat.refresh_from_db()
+        return rapat
+
+    def test_yang_belum_diundang_gugur(self, berseri: RapatKoordinasi) -> None:
+        seri = berseri.seri
+        assert seri
+        sampai = berseri.tanggal
+        row = end_series(seri, sampai=sampai, alasan=self.ALASAN, gugur=2, oleh=None)
+        assert (row.berakhir, row.alasan_akhir) == (sampai, self.ALASAN)
+        status = RapatKoordinasi.objects.order_by("tanggal").values_list("status", flat=True)
+        assert list(status) == ["RENCANA", "DIUNDANG", "BATAL", "BATAL"]
+        with pytest.raises(Galat) as galat:
+            end_series(seri, sampai=sampai, alasan=self.ALASAN, gugur=0, oleh=None)
+        assert galat.value.kode == "SERI_BERAKHIR"
+
+    def test_diulangi_lagi_menjadi_seri_baru(self, berseri: RapatKoordinasi) -> None:
+        lama = berseri.seri
+        assert lama
+        end_series(lama, sampai=berseri.tanggal, alasan=self.ALASAN, gugur=2, oleh=None)
+        made = repeat_rapat(berseri, jumlah=2, pola=HARI, oleh=None)
+        assert len(made) == 2
+        assert {
+            row.seri_id for row in RapatKoordinasi.objects.filter(pk__in=[row.pk for row in made])
+        } != {lama.pk}
+
+    @pytest.mark.parametrize(
+        ("salah", "kode"),
+        [({"gugur": 1}, "JUMLAH_BERUBAH"), ({"sampai": date(2024, 1, 1)}, "LAMPAU")],
+    )
+    def test_ditolak_tidak_mengubah(
+        self, salah: dict[str, Any], kode: str, berseri: RapatKoordinasi
+    ) -> None:
+        assert berseri.seri
+        isi = {"sampai": berseri.tanggal, "alasan": self.ALASAN, "gugur": 2, **salah}
+        with pytest.raises(Galat) as galat:
+            end_series(berseri.seri, **isi, oleh=None)
+        assert galat.value.kode == kode
+        assert not RapatKoordinasi.objects.filter(status=StatusRapat.BATAL).exists()
+
+    def test_halaman_menunjukkan_angka_lalu_mengakhiri(
+        self, client: Any, berseri: RapatKoordinasi, pemeran: Pemeran
+    ) -> None:
+        client.force_login(pemeran.camat)
+        assert "Akhiri seri" in client.get(f"/rapat/{berseri.pk}/").content.decode()
+        url = f"/rapat/{berseri.pk}/akhiri-seri/"
+        isi = {"sampai": str(berseri.tanggal), "alasan": self.ALASAN}
+        page = client.post(url, isi)
+        assert [len(page.context["sisa"].gugur), len(page.context["sisa"].tetap)] == [2, 1]
+        assert "Akhiri seri, 2 rapat gugur" in page.content.decode()
+        page = client.post(url, {**isi, "gugur": "1"})
+        assert "baru saja berubah" in page.content.decode()
+        page = client.post(url, {**isi, "gugur": "2"}, follow=True)
+        assert "Seri diakhiri; 2 rapat berikutnya gugur." in page.content.decode()
+        assert "sudah diakhiri" in client.get(url).content.decode()
 
 
 @pytest.mark.django_db

@@ -189,6 +189,7 @@ KEADAAN = [
     Keadaan("rapat-buat", "", "camat", sediaan_rapat.buat),
     Keadaan("rapat-ubah", "", "camat", sediaan_rapat.ubah),
     Keadaan("rapat-batal", "", "camat", sediaan_rapat.batal),
+    Keadaan("rapat-akhiri-seri", "", "camat", sediaan_rapat.akhiri_seri),
     Keadaan("rapat-rinci", "", "camat", sediaan_rapat.rinci),
     Keadaan("rapat-rinci-tamu", "", "desa", sediaan_rapat.tamu),
     Keadaan("undangan", "", "camat", sediaan_rapat.undangan),

@@ -9,9 +9,10 @@ from kecamatan.actions.agenda import add_agenda, drop_agenda
 from kecamatan.actions.isi_agenda import fill_agenda
 from kecamatan.actions.jenis_rapat import load_jenis_rapat
 from kecamatan.actions.kegiatan_terpadu import IsiKegiatan, add_kegiatan
+from kecamatan.actions.seri_rapat import repeat_rapat
 from kecamatan.actions.undangan import invite_group, send_undangan
 from kecamatan.actions.usulan_agenda import propose_agenda
-from kecamatan.enums import JenisKegiatan, StatusRapat
+from kecamatan.enums import JenisKegiatan, PolaSeri, StatusRapat
 from kecamatan.models import JenisRapat, RapatKoordinasi
 from tests.kecamatan.rapat_uji import buat_kontak, buat_rapat, buat_tindak_lanjut, undang
 from tests.pemeran import Pemeran
@@ -29,6 +30,7 @@ def _rapat(pemeran: Pemeran) -> RapatKoordinasi:
     desa = pemeran.desa.penugasan.get().wilayah
     late, soon = today() - timedelta(days=5), today() + timedelta(days=20)
     buat_tindak_lanjut(kecamatan, PANJANG, desa=desa, batas=late)
+    buat_tindak_lanjut(kecamatan, "Menguji air sumur balai dusun", desa=desa, batas=late)
     buat_tindak_lanjut(kecamatan, "Melengkapi data ibu hamil", batas=soon)
     propose_agenda(
         asal="verval", kunci=kecamatan.kode, wilayah=kecamatan, rujukan_jenis="daftar-verval",
@@ -82,6 +84,12 @@ def ubah(pemeran: Pemeran) -> str:
 
 def batal(pemeran: Pemeran) -> str:
     return f"/rapat/{_rapat(pemeran).pk}/batal/"
+
+
+def akhiri_seri(pemeran: Pemeran) -> str:
+    rapat = _rapat(pemeran)
+    repeat_rapat(rapat, jumlah=3, pola=PolaSeri.HARI, oleh=None)
+    return f"/rapat/{rapat.pk}/akhiri-seri/"
 
 
 def undangan(pemeran: Pemeran) -> str:

@@ -29,7 +29,7 @@ ARAHAN = "/rapat/arahan/baru/"
 def isian(**lainnya: str) -> dict[str, str]:
     batas = (today() + timedelta(days=14)).isoformat()
     isi = {"pemberi": "Bupati", "judul": "Percepat", "isi": "Selesaikan.", "batas": batas}
-    return {**isi, "semua_camat": "on", **lainnya}
+    return {**isi, "semua_wilayah": "on", **lainnya}
 
 
 def kunci_dari(page: Any) -> str:
@@ -54,7 +54,7 @@ def test_tindak_lanjut_dua_kali_satu(client: Any, tempat: Tempat, pemeran: Pemer
     client.force_login(pemeran.camat)
     page = client.get("/rapat/tindak-lanjut/baru/")
     isi = {
-        "uraian": "Menguji air", "pemilik": f"instansi-{puskesmas.pk}", "prioritas": "BIASA",
+        "uraian": "Menguji air", "penanggung_jawab": f"i-{puskesmas.pk}", "prioritas": "BIASA",
         "batas": (today() + timedelta(days=9)).isoformat(), "kunci_formulir": kunci_dari(page),
     }  # fmt: skip
     for _ in range(2):

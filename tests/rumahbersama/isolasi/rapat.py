@@ -98,6 +98,7 @@ BARIS = {
     "kecamatan:rapat-ubah": diatur(),
     "kecamatan:rapat-batal": diatur(),
     "kecamatan:rapat-ulang": diatur(),
+    "kecamatan:rapat-seri-akhiri": diatur(),
     "kecamatan:agenda-perbarui": diatur(302, "post"),
     "kecamatan:agenda-tambah": diatur(302, "post"),
     "kecamatan:agenda-buka": dilihat(302, "butir"),
