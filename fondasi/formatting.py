@@ -11,9 +11,11 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
 from lokal import format_rupiah
 
 from fondasi.errors import Galat
+from fondasi.today import as_told
 
 KOSONG = "–"
 
@@ -74,7 +76,9 @@ def rupiah(value: int | Decimal | None) -> str:
 
 
 def tanggal(value: date | None) -> str:
-    """`22 November 2026`."""
+    """`22 November 2026`; of a moment, its date in the installation's time zone."""
+    if isinstance(value, datetime):
+        value = timezone.localdate(as_told(value))
     return KOSONG if value is None else f"{value.day} {BULAN[value.month - 1]} {value.year}"
 
 
@@ -117,7 +121,7 @@ def waktu(value: datetime | None, zone: str = "Asia/Jakarta") -> str:
     """`4 November 2024 07.12 WIB`; the date, too, is the date of the place."""
     if value is None:
         return KOSONG
-    return f"{tanggal(value.astimezone(ZoneInfo(zone)))} {jam(value, zone)}"
+    return f"{tanggal(as_told(value).astimezone(ZoneInfo(zone)).date())} {jam(value, zone)}"
 
 
 def durasi(seconds: Angka | None) -> str:

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from fondasi.formatting import tanggal
 from fondasi.today import today
 from kecamatan.enums import (
     JenisInstansi,
@@ -61,6 +62,11 @@ class BarisJanji:
 
     row: TindakLanjut
     kata: str
+
+    @property
+    def jauh(self) -> bool:
+        """Whether the words are the date itself."""
+        return self.kata == tanggal(self.row.batas)
 
     @property
     def tempat(self) -> Wilayah:

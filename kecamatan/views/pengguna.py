@@ -26,9 +26,8 @@ from kecamatan.queries.pengguna import pengguna_managed_by
 from kecamatan.views.tautan import show_tautan
 
 KOLOM = (
-    Kolom("Nama", "nama", ("nama",)),
+    Kolom("Nama dan kontak", "nama", ("nama",)),
     Kolom("Penugasan"),
-    Kolom("Kontak"),
     Kolom("Terakhir masuk", "masuk", ("last_login",)),
     Kolom("Keadaan"),
 )

@@ -14,9 +14,10 @@ from django.db.models import Count
 from django.http import HttpRequest
 
 from fondasi.kueri_siap import KueriSiap
+from kecamatan.enums import Peran
 from kecamatan.models import Pemberitahuan, Penugasan
 from kecamatan.models.cakupan import Cakupan, cakupan_of
-from rumahbersama.beranda.menu import Tautan, menu_for
+from rumahbersama.beranda.menu import Tautan, bar_of, menu_for
 
 BARU = KueriSiap(
     lambda pengguna: (
@@ -29,7 +30,7 @@ BARU = KueriSiap(
     int,
 )
 FOKUS = "penugasan_id"
-BILAH = 5
+TEMPAT_BILAH = 5
 
 
 class Bingkai:
@@ -74,15 +75,17 @@ class Bingkai:
     def menu(self) -> list[Tautan]:
         return menu_for(self.cakupan, self._request.path) if self.masuk else []
 
-    @property
+    @cached_property
     def bilah(self) -> list[Tautan]:
         """The bottom bar of a phone: every room, or all but those under *Lainnya*."""
-        return self.menu if len(self.menu) <= BILAH else self.menu[: BILAH - 1]
+        if len(self.menu) <= TEMPAT_BILAH or self.tempat is None:
+            return self.menu[:TEMPAT_BILAH]
+        return bar_of(self.menu, Peran(self.tempat.peran))
 
     @property
     def lainnya(self) -> list[Tautan]:
         """The rooms that the bar has no place for."""
-        return self.menu[len(self.bilah) :]
+        return [one for one in self.menu if one not in self.bilah]
 
     @property
     def anak(self) -> tuple[Tautan, ...]:

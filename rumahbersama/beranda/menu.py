@@ -34,6 +34,7 @@ from rumahbersama.laporan.models.laporan import PEMBACA
 
 SEMUA = tuple(Peran)
 SEMUA_KECUALI_OPD = tuple(peran for peran in Peran if peran != Peran.OPD)
+BERANDA = "Beranda"
 BAPPEDA = (Peran.BAPPEDA,)
 PENGELOLA = tuple(BOLEH_MEMBERI)
 # Everybody who works in a kabupaten owes or asks something; the nation sees figures only.
@@ -53,7 +54,7 @@ class Butir:
 
 
 MENU = (
-    Butir("Beranda", "beranda:beranda", ()),
+    Butir(BERANDA, "beranda:beranda", ()),
     Butir(
         "Rapat",
         anak=(
@@ -164,6 +165,23 @@ MENU = (
 )
 
 
+_KANTOR = ("Rapat", "Kemiskinan", "Layanan dasar")
+_WILAYAH = ("Rumah Bersama", "Kemiskinan", "Laporan")
+BILAH: dict[Peran, tuple[str, ...]] = {
+    Peran.ADMIN_NASIONAL: _WILAYAH,
+    Peran.PROVINSI: _WILAYAH,
+    Peran.PIMPINAN: ("Kemiskinan", "Layanan dasar", "Laporan"),
+    Peran.BAPPEDA: ("Rapat", "Kemiskinan", "Laporan"),
+    Peran.OPD: _KANTOR,
+    Peran.CAMAT: _KANTOR,
+    Peran.STAF_KECAMATAN: _KANTOR,
+    Peran.PENDAMPING: ("Pendamping", "Kemiskinan", "Layanan dasar"),
+    Peran.DESA: _KANTOR,
+}
+"""The three rooms that stand beside the start page in the bottom bar of a phone: those in which
+this peran does its daily work. The others are under *Lainnya*."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tautan:
     """A line as this page shows it. `di_sini` is this very page, `di_dalam` also one below it."""
@@ -177,6 +195,11 @@ class Tautan:
 
 def menu_for(cakupan: Cakupan, path: str) -> list[Tautan]:
     return list(_links(MENU, cakupan, path))
+
+
+def bar_of(menu: list[Tautan], peran: Peran) -> list[Tautan]:
+    """The lines of the menu that a phone of this peran shows at its bottom."""
+    return [one for one in menu if one.label in (BERANDA, *BILAH[peran])]
 
 
 def _links(butir: tuple[Butir, ...], cakupan: Cakupan, path: str) -> Iterator[Tautan]:

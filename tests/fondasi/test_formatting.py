@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.template import Context, Template
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,6 +92,15 @@ def test_time_is_the_time_of_the_place() -> None:
     assert f.jam(moment, "Asia/Makassar") == "00.41 WITA"
     assert f.jam(moment, "Asia/Jayapura") == "01.41 WIT"
     assert f.waktu(moment, "Asia/Jayapura") == "5 November 2024 01.41 WIT"
+
+
+def test_a_moment_of_the_demo_reads_as_its_today(settings: Any) -> None:
+    now = timezone.now()
+    settings.HARI_INI = "2024-11-04"
+    assert f.waktu(now) == f"4 November 2024 {f.jam(now)}"
+    assert f.tanggal(now - timedelta(days=3)) == "1 November 2024"
+    settings.HARI_INI = None
+    assert f.tanggal(now) == f.tanggal(timezone.localdate(now))
 
 
 def test_a_naive_time_is_refused() -> None:

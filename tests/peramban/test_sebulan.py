@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,10 +25,11 @@ from kecamatan.tasks.bundel import build_bundel
 from tests.kecamatan.jalan_uji import gambar, kontak_akun
 from tests.kecamatan.rapat_uji import buat_jenis
 from tests.kecamatan.tindak_lanjut_uji import buat_janji, buat_kontak, buat_puskesmas
-from tests.pemeran import Pemeran, buat_instansi, buat_pengguna
+from tests.pemeran import Pemeran, buat_instansi, buat_pengguna, buat_wilayah
 from tests.peran import as_role
 
 BUKA = Callable[[Pengguna], Page]
+KECAMATAN = 21
 LAMA = "Mengganti pompa air Dusun Krajan"
 PUTUSAN = (
     "Membuka posyandu kedua di Galengdowo",
@@ -49,6 +51,7 @@ class Bulan:
 @pytest.fixture
 def bulan(pemeran: Pemeran) -> Bulan:
     kecamatan = pemeran.camat.penugasan.get().wilayah
+    _sekabupaten(kecamatan)
     buat_jenis(nama="Rapat koordinasi bulanan")
     kontak_akun(pemeran.camat, kecamatan, jabatan="Camat Wonosalam", unsur="Kecamatan")
     kontak_akun(pemeran.staf, kecamatan, jabatan="Kasi Kesra", unsur="Kecamatan")
@@ -60,6 +63,16 @@ def bulan(pemeran: Pemeran) -> Bulan:
     telat = {"batas": today() - timedelta(days=9)}
     lama = buat_janji(kecamatan, puskesmas, uraian=LAMA, oleh=pemeran.camat, keadaan=telat)
     return Bulan(kecamatan, puskesmas, bidan, lama)
+
+
+def _sekabupaten(kecamatan: Wilayah) -> None:
+    """As many kecamatan as Kabupaten Jombang has."""
+    kabupaten = kecamatan.induk
+    assert kabupaten
+    ada = set(Wilayah.objects.filter(induk=kabupaten).values_list("kode", flat=True))
+    kode = (f"{kabupaten.kode}.{nomor:02d}" for nomor in range(1, 90))
+    for satu in islice((one for one in kode if one not in ada), KECAMATAN - len(ada)):
+        buat_wilayah(satu, f"Kecamatan {satu[-2:]}")
 
 
 @pytest.fixture
@@ -207,7 +220,7 @@ def _terima(camat: Page, janji: TindakLanjut) -> None:
 
 
 def _arahkan(bappeda: Page, camat: Page, kecamatan: Wilayah) -> None:
-    """One direction to all camat; one of three is done with it, and above that is seen."""
+    """One direction to all camat; one of 21 is done with it, and above that is seen."""
     bappeda.goto("/rapat/arahan/baru/")
     bappeda.get_by_label("Arahan dari").fill("Bupati Jombang")
     bappeda.get_by_label("Judul").fill("Percepat penyisiran")
@@ -215,7 +228,7 @@ def _arahkan(bappeda: Page, camat: Page, kecamatan: Wilayah) -> None:
     bappeda.get_by_label("Batas waktu").fill((today() + timedelta(days=14)).isoformat())
     bappeda.get_by_label("Semua camat").check()
     bappeda.get_by_role("button", name="Kirim arahan").click()
-    expect(bappeda.get_by_text("0 dari 3 selesai")).to_be_visible()
+    expect(bappeda.get_by_text("0 dari 21 selesai")).to_be_visible()
     alamat = bappeda.url
 
     camat.goto("/")
@@ -224,6 +237,6 @@ def _arahkan(bappeda: Page, camat: Page, kecamatan: Wilayah) -> None:
     camat.locator("textarea").fill("Semua dusun sudah disisir.")
     camat.get_by_role("button", name="Kirim").click()
     bappeda.goto(alamat)
-    expect(bappeda.get_by_text("1 dari 3 selesai")).to_be_visible()
+    expect(bappeda.get_by_text("1 dari 21 selesai")).to_be_visible()
     baris = bappeda.get_by_role("row", name=kecamatan.nama)
     expect(baris).to_contain_text("Semua dusun sudah disisir.")

@@ -110,6 +110,25 @@ def test_the_bar_of_a_phone_reaches_every_room(client: Any, pemeran: Pemeran) ->
     assert "<summary>Lainnya</summary>" in bar
 
 
+@pytest.mark.parametrize(
+    ("siapa", "ruang"),
+    [
+        ("pendamping", ["Beranda", "Pendamping", "Kemiskinan", "Layanan dasar"]),
+        ("camat", ["Beranda", "Rapat", "Kemiskinan", "Layanan dasar"]),
+        ("provinsi", ["Beranda", "Rumah Bersama", "Kemiskinan", "Laporan"]),
+    ],
+)
+def test_the_bar_begins_with_the_work_of_a_peran(
+    siapa: str, ruang: list[str], client: Any, pemeran: Pemeran
+) -> None:
+    client.force_login(getattr(pemeran, siapa))
+    bingkai = client.get("/").context["bingkai"]
+    assert [one.label for one in bingkai.bilah] == ruang
+    assert {one.label for one in bingkai.lainnya} == {one.label for one in bingkai.menu} - set(
+        ruang
+    )
+
+
 def test_first_page_fits_the_budget(client: Any, pemeran: Pemeran) -> None:
     """HTML, styles and scripts as gzip sends them."""
     import gzip
