@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import DjangoTemplates
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -50,8 +51,13 @@ def _group(label: Any, options: list[dict[str, Any]]) -> str:
     return f'<optgroup label="{conditional_escape(label)}">{drawn}</optgroup>'
 
 
+def _words(option: Mapping[str, Any]) -> Any:
+    """Django's nine dashes tell nobody that there is something to choose."""
+    return "Pilih" if option["label"] == BLANK_CHOICE_DASH[0][1] else option["label"]
+
+
 def _option(option: Mapping[str, Any]) -> str:
-    value, label = conditional_escape(str(option["value"])), conditional_escape(option["label"])
+    value, label = conditional_escape(str(option["value"])), conditional_escape(_words(option))
     return f'<option value="{value}"{_attributes(option["attrs"])}>{label}</option>'
 
 

@@ -64,6 +64,13 @@ def test_inputs_are_the_same(
     assert "<script" not in ours
 
 
+def test_an_empty_choice_says_what_to_do() -> None:
+    widget = forms.Select(choices=[("", "---------"), ("A", "Aktif")])
+    assert '<option value="" selected>Pilih</option>' in widget.render(
+        "tahap", "", renderer=Renderer()
+    )
+
+
 def test_other_widgets_keep_their_templates() -> None:
     ours = forms.Textarea().render("nama", JAHAT, renderer=Renderer())
     assert ours == forms.Textarea().render("nama", JAHAT, renderer=DjangoTemplates())

@@ -18,6 +18,7 @@ from layanan_dasar.actions.pengaturan_pengaduan import fill_defaults
 from layanan_dasar.models import Pengaduan
 from rumahbersama.beranda.panels import PANEL
 from rumahbersama.beranda.panels.keputusan import BANYAK
+from tests.layanan_dasar.kartu_uji import buat_periode, kartu_dari
 from tests.layanan_dasar.pengaduan_uji import buat_pengaduan
 from tests.pemeran import (
     Kantor,
@@ -251,6 +252,16 @@ def test_no_name_and_no_nik_on_a_start_page(
         shown = body(client, pemeran[who])
         assert "RAHASIA" not in shown
         assert "3517054101909001" not in shown
+
+
+def test_the_field_sees_the_cards_of_its_desa(
+    client: Any, pemeran: Pemeran, tempat: Tempat
+) -> None:
+    kartu = kartu_dari(buat_periode(tempat.kabupaten), tempat.desa)
+    for who in (pemeran.desa, pemeran.pendamping):
+        shown = body(client, who).split("<h2>Kartu skor desa saya</h2>")[1]
+        assert re.findall(r"/layanan/kartu/(\d+)/", shown) == [str(kartu.pk)]
+    assert "Kartu skor desa saya" not in body(client, pemeran.camat)
 
 
 def test_complaints_stand_among_the_decisions(

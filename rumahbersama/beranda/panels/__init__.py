@@ -8,7 +8,7 @@ from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Penugasan
 from rumahbersama.beranda.panels.data_sumber import data_sumber
 from rumahbersama.beranda.panels.janji import janji_saya, kemajuan_arahan
-from rumahbersama.beranda.panels.kartu_skor import layanan_dasar
+from rumahbersama.beranda.panels.kartu_skor import kartu_desa_saya, layanan_dasar
 from rumahbersama.beranda.panels.kelembagaan import kelembagaan
 from rumahbersama.beranda.panels.keputusan import perlu_keputusan
 from rumahbersama.beranda.panels.neraca import neraca_kabupaten, neraca_tempat
@@ -60,11 +60,12 @@ PANEL: dict[Peran, tuple[Pembuat, ...]] = {
         perlu_keputusan,
         rapat_berikut,
         penyisiran,
+        kartu_desa_saya,
         janji_saya,
         bulan_saya,
         konsultasi_menunggu,
     ),
-    Peran.DESA: (perlu_keputusan, rapat_berikut, penyisiran, janji_saya),
+    Peran.DESA: (perlu_keputusan, rapat_berikut, penyisiran, kartu_desa_saya, janji_saya),
     Peran.OPD: (perlu_keputusan, rapat_berikut, janji_saya),
     Peran.PIMPINAN: (
         neraca_tempat,

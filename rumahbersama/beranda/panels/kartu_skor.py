@@ -45,6 +45,14 @@ PENANYA_KARTU = (
 )
 
 
+def kartu_desa_saya(user: Pengguna, _tempat: Penugasan) -> Panel | None:
+    """The cards of her desa in the periods that run, and how far each is."""
+    here = below("desa", cakupan_of(user).kodes(*LAPANGAN))
+    rows = KartuSkor.objects.filter(here, periode__ditutup_at=None).order_by("periode__batas", "pk")
+    kartu = list(rows.select_related("desa", "periode")[:BANYAK])
+    return Panel(_("Kartu skor desa saya"), "beranda/_kartu_desa.html", kartu) if kartu else None
+
+
 def layanan_dasar(user: Pengguna, tempat: Penugasan) -> Panel | None:
     """The newest quarter's matrix of the shown place; nothing before a period was opened."""
     if tempat.wilayah.tingkat > Tingkat.KECAMATAN:
