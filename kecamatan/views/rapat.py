@@ -192,6 +192,7 @@ def ulang(request: HttpRequest, pk: int) -> HttpResponse:
     form = UlangRapatForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = repeat_rapat(rapat, **form.cleaned_data, oleh=user)
-        tell(request, _("%(n)s rapat berikutnya dibuat.") % {"n": len(made)})
+        dibuat = _("%(n)s rapat berikutnya dibuat.") % {"n": len(made)}
+        tell(request, dibuat if made else _("Bulan-bulan itu sudah mempunyai rapat seri ini."))
         return redirect("kecamatan:rapat-rinci", rapat.pk)
     return render(request, "kecamatan/rapat_ulang.html", {"rapat": rapat, "form": form})
