@@ -28,3 +28,6 @@ else:
     REDIS_URL = f"{REDIS_URL.rpartition('/')[0]}/{REDIS_DB}"
     CELERY_BROKER_URL = REDIS_URL
 CACHES["default"]["LOCATION"] = REDIS_URL
+
+WHITENOISE_AUTOREFRESH = True
+"""Each `Client` starts the middleware anew; without this each would read every static file."""
