@@ -25,6 +25,9 @@ PENUH = {
     "impor": ["--jumlah", "654220", "--ulang", "3"],
     "padan": ["--jumlah", "654220", "--sk", "7408", "--ulang", "3"],
     "halaman": [],
+    "laporan": [],
+    "dasbor": [],
+    "api": [],
 }
 SINGKAT = {
     "impor": ["--jumlah", "20000", "--ulang", "1"],

@@ -89,14 +89,14 @@ def folder_data(folder: Path | None) -> Iterator[Path]:
         yield Path(sementara) / "data"
 
 
-def siapkan(folder: Path, *, penuh: bool) -> None:
-    """The demo in its folder, then this process as a web process of production."""
+def siapkan(folder: Path, *, penuh: bool, peran: str = "web") -> None:
+    """The demo in its folder, then this process as a web process (or worker) of production."""
     os.environ.update(RB_DATA=str(folder), PERAGAAN="1", HARI_INI="2024-11-04", DEBUG="0")
     perintah = [sys.executable, "manage.py", "demo", "--tanpa-server", "--json"]
     perintah += ["--penuh"] if penuh else []
     keluar = subprocess.run(perintah, cwd=AKAR, check=True, stdout=subprocess.PIPE, text=True)
     lapor(ukuran="peragaan", neraca=json.loads(keluar.stdout.splitlines()[-1])["neraca"])
-    os.environ["RB_PERAN_DB"] = "web"
+    os.environ["RB_PERAN_DB"] = peran
     os.environ["DJANGO_SETTINGS_MODULE"] = "rumahbersama.settings"
     import django
 

@@ -10,11 +10,12 @@ others, so a hidden cell does not say that it is above zero.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 SMALLEST = 5
 Cell = tuple[int, int]
+Line = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +83,48 @@ def _best_cover(grid: list[list[int]], hidden: set[Cell], bridges: set[Cell]) ->
 
 
 def _bridges(hidden: set[Cell]) -> set[Cell]:
-    """Edges whose removal parts their component: hidden cells that subtraction reveals."""
-    lines: dict[tuple[str, int], set[Cell]] = defaultdict(set)
-    for r, c in hidden:
-        lines["r", r].add((r, c))
-        lines["c", c].add((r, c))
-    return {cell for cell in hidden if not _linked(cell, lines)}
+    """Edges whose removal parts their component: hidden cells that subtraction reveals. One walk:
+    an edge is a bridge when nothing below it reaches back above it (Tarjan)."""
+    lines: dict[Line, list[tuple[Cell, Line]]] = defaultdict(list)
+    for cell in hidden:
+        row, column = ("r", cell[0]), ("c", cell[1])
+        lines[row].append((cell, column))
+        lines[column].append((cell, row))
+    found: set[Cell] = set()
+    order: dict[Line, int] = {}
+    for start in lines:
+        if start not in order:
+            _walk(start, lines, order, found)
+    return found
 
 
-def _linked(cell: Cell, lines: dict[tuple[str, int], set[Cell]]) -> bool:
-    """Whether the row and the column of this cell stay connected without it."""
-    start, goal = ("r", cell[0]), ("c", cell[1])
-    seen, open_lines = {start}, [start]
-    while open_lines:
-        for r, c in lines[open_lines.pop()] - {cell}:
-            for line in (("r", r), ("c", c)):
-                if line not in seen:
-                    seen.add(line)
-                    open_lines.append(line)
-    return goal in seen
+def _walk(
+    start: Line,
+    lines: dict[Line, list[tuple[Cell, Line]]],
+    order: dict[Line, int],
+    found: set[Cell],
+) -> None:
+    """Depth first without recursion; `lowest` is the earliest line that each line reaches."""
+    order[start] = len(order)
+    lowest = {start: order[start]}
+    path: list[tuple[Line, Cell | None, Iterator[tuple[Cell, Line]]]] = [
+        (start, None, iter(lines[start]))
+    ]
+    while path:
+        line, came, edges = path[-1]
+        for cell, other in edges:
+            if cell == came:
+                continue
+            if other in order:
+                lowest[line] = min(lowest[line], order[other])
+                continue
+            order[other] = lowest[other] = len(order)
+            path.append((other, cell, iter(lines[other])))
+            break
+        else:
+            path.pop()
+            if came is not None:
+                above = path[-1][0]
+                lowest[above] = min(lowest[above], lowest[line])
+                if lowest[line] > order[above]:
+                    found.add(came)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.db.models.functions import TruncMonth
 
 from kecamatan.enums import Tingkat
@@ -13,7 +14,6 @@ from kecamatan.models import Wilayah
 from kemiskinan.enums import StatusRilis
 from kemiskinan.models import DaftarVerval, Neraca, NeracaWilayah
 from kemiskinan.queries.daftar import counted_visits
-from kemiskinan.queries.neraca import figures_of
 from kemiskinan.rules.neraca import TERSIMPAN
 
 
@@ -36,10 +36,14 @@ class Deret:
 
     buku: dict[int, list[Buku]]
     angka: dict[tuple[int, int], dict[str, int]]
+    _berlaku: dict[tuple[int, date], Buku | None] = field(default_factory=dict, repr=False)
 
     def at(self, kabupaten: int, until: date) -> Buku | None:
-        known = [one for one in self.buku.get(kabupaten, []) if one.tanggal <= until]
-        return max(known, default=None)
+        key = (kabupaten, until)
+        if key not in self._berlaku:
+            known = (one for one in self.buku.get(kabupaten, []) if one.tanggal <= until)
+            self._berlaku[key] = max(known, default=None)
+        return self._berlaku[key]
 
     def figures(self, buku: Buku, wilayah: int) -> dict[str, int]:
         """All zero where nobody of the decree lives."""
@@ -55,14 +59,24 @@ class Deret:
         return {key: sum(one[key] for one in found) for key in TERSIMPAN} if found else None
 
 
-def monthly_ledgers(kabupaten: Sequence[int], wilayah: Sequence[int], until: date) -> Deret:
-    """The last build of each month up to that day, with the figures of these wilayah."""
+def monthly_ledgers(
+    roots: Sequence[tuple[int, int]], anak: Sequence[int], ends: Sequence[date]
+) -> Deret:
+    """What holds at each of these days, the last one the newest: figures of the (kabupaten,
+    wilayah) pairs for every day, of the wilayah `anak` for the last."""
+    kabupaten = sorted({one for one, _wilayah in roots})
     builds: dict[int, list[Buku]] = {}
-    for one in _builds(kabupaten, until):
+    for one in _builds(kabupaten, ends[-1]):
         builds.setdefault(one.kabupaten, []).append(one)
-    ids = [one.pk for each in builds.values() for one in each]
-    rows = NeracaWilayah.objects.filter(neraca__in=ids, wilayah__in=wilayah)
-    return Deret(builds, {(r.neraca_id, r.wilayah_id or 0): figures_of(r) for r in rows})
+    deret = Deret(builds, {})
+    every = {b.pk for k in kabupaten for day in ends if (b := deret.at(k, day))}
+    newest = {b.pk for k in kabupaten if (b := deret.at(k, ends[-1]))}
+    wanted = Q(neraca__in=every, wilayah__in=[w for _kabupaten, w in roots])
+    wanted |= Q(neraca__in=newest, wilayah__in=anak)
+    rows = NeracaWilayah.objects.filter(wanted).values_list("neraca", "wilayah", *TERSIMPAN)
+    for neraca, wilayah, *figures in rows:
+        deret.angka[neraca, wilayah] = dict(zip(TERSIMPAN, figures, strict=True))
+    return deret
 
 
 def _builds(kabupaten: Sequence[int], until: date) -> list[Buku]:

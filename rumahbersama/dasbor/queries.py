@@ -65,7 +65,10 @@ def dashboard(user: Pengguna, wilayah: Wilayah, masa: Periode) -> Dasbor:
     until = min(masa.akhir, today())
     anak = list(Wilayah.objects.filter(induk=wilayah).current(until).order_by("kode"))
     kabupaten = kabupaten_ids(wilayah, anak)
-    deret = monthly_ledgers(kabupaten, [wilayah.pk, *(one.pk for one in anak)], until)
+    roots = _roots(wilayah, anak, kabupaten)
+    months = _months(until)
+    ends = [min(month.akhir, until) for month in months]
+    deret = monthly_ledgers(roots, [one.pk for one in anak], ends)
     rapor = masa.sebelumnya if kini else masa
     aduan, tersamar = _complaints(user, wilayah, anak) if kini else ({}, False)
     parts = _Parts(
@@ -75,7 +78,6 @@ def dashboard(user: Pengguna, wilayah: Wilayah, masa: Periode) -> Dasbor:
         aduan=aduan,
         laporan=_reports(wilayah, rapor),
     )
-    roots = _roots(wilayah, anak, kabupaten)
     total = deret.sums(until, roots)
     baris = [_line(one, deret, until, kabupaten, parts) for one in anak]
     counted = sum(b.isi.neraca["sk"] for b in baris if b.isi.neraca)
@@ -88,7 +90,7 @@ def dashboard(user: Pengguna, wilayah: Wilayah, masa: Periode) -> Dasbor:
         baris=baris,
         total=total,
         sisa=total["sk"] - counted if total else 0,
-        tren=[(p, deret.sums(min(p.akhir, until), roots)) for p in _months(until)],
+        tren=[(p, deret.sums(day, roots)) for p, day in zip(months, ends, strict=True)],
         makro=macro_figures(_macro_places(wilayah, anak), (until.year, until.month)),
         tersamar=tersamar,
         dihitung=max(books, key=lambda one: one.dihitung, default=None),

@@ -118,7 +118,7 @@ def test_the_best_build_of_a_month_holds(tempat: Tempat, dunia: Dunia, neraca: N
     Neraca.objects.update(tanggal=old)
     build_neraca(dunia.sk, dunia.rilis, oleh=None)
     ids = [tempat.kabupaten.pk]
-    deret = monthly_ledgers(ids, ids, today())
+    deret = monthly_ledgers([(ids[0], ids[0])], [], [today()])
     assert [one.tanggal for one in sorted(deret.buku[ids[0]])] == [old, today()]
     first = deret.at(ids[0], today() - timedelta(days=31))
     assert first is not None

@@ -48,8 +48,7 @@ def collect(lingkup: Lingkup) -> Figures:
 
 def _people(neraca: Neraca, wilayah: Wilayah) -> Figures:
     return {
-        "sk": bagian.rilis(neraca.sk),
-        "rilis": bagian.rilis(neraca.rilis),
+        **bagian.sources(neraca),
         "neraca": bagian.ledger(neraca, wilayah),
         "kelas": _classes(neraca, wilayah),
         "verval": verval(neraca.sk, Tingkat.DESA, wilayah),

@@ -58,23 +58,26 @@ def attendance(lingkup: Lingkup) -> list[Figures]:
 
 def promises(lingkup: Lingkup) -> list[Figures]:
     """Per kind: how many stand open, are late on that day, were finished."""
-    rows = _known(lingkup.wilayah, lingkup.pada)
-    return [_count(rows.filter(jenis=jenis), jenis, lingkup.pada) for jenis in JenisTindakLanjut]
+    still = Q(status__in=TERBUKA)
+    rows = (
+        _known(lingkup.wilayah, lingkup.pada)
+        .order_by()
+        .values("jenis")
+        .annotate(
+            terbuka=Count("pk", filter=still),
+            terlambat=Count("pk", filter=still & Q(batas__lt=lingkup.pada)),
+            selesai=Count("pk", filter=Q(status=StatusTindakLanjut.SELESAI)),
+        )
+    )
+    found: dict[str, Figures] = {row["jenis"]: dict(row) for row in rows}
+    none = {"terbuka": 0, "terlambat": 0, "selesai": 0}
+    return [{**found.get(one, none), "jenis": one.label} for one in JenisTindakLanjut]
 
 
 def _known(wilayah: Wilayah, pada: date) -> QuerySet[TindakLanjut]:
     """Those of meetings until that day, and those asked for outside a meeting."""
     until = Q(rapat=None) | Q(rapat__tanggal__lte=pada)
     return TindakLanjut.objects.filter(until, wilayah=wilayah)
-
-
-def _count(rows: QuerySet[TindakLanjut], jenis: JenisTindakLanjut, pada: date) -> Figures:
-    return {
-        "jenis": jenis.label,
-        "terbuka": rows.filter(status__in=TERBUKA).count(),
-        "terlambat": rows.filter(status__in=TERBUKA, batas__lt=pada).count(),
-        "selesai": rows.filter(status=StatusTindakLanjut.SELESAI).count(),
-    }
 
 
 def institution(wilayah: Wilayah) -> Figures:

@@ -33,6 +33,12 @@ def ledger(neraca: Neraca, wilayah: Wilayah | None = None) -> Figures:
     }
 
 
+def sources(neraca: Neraca) -> Figures:
+    """Its decree and its release, read whole in one query."""
+    rows = Rilis.objects.in_bulk([neraca.sk_id, neraca.rilis_id])
+    return {"sk": rilis(rows[neraca.sk_id]), "rilis": rilis(rows[neraca.rilis_id])}
+
+
 def rilis(row: Rilis) -> Figures:
     return {
         "id": row.pk,

@@ -15,8 +15,7 @@ def collect(lingkup: Lingkup) -> Figures:
     """Galat NERACA_BELUM without a ledger."""
     neraca = bagian.ledger_until(lingkup.wilayah, lingkup.pada)
     return {
-        "sk": bagian.rilis(neraca.sk),
-        "rilis": bagian.rilis(neraca.rilis),
+        **bagian.sources(neraca),
         "neraca": bagian.ledger(neraca),
         "kriteria": bagian.kriteria(neraca),
         "per_kecamatan": bagian.per_kecamatan(neraca),

@@ -21,8 +21,7 @@ def collect(lingkup: Lingkup) -> Figures:
         return {"kabupaten": _roll_up(lingkup), "kendala": _obstacles(lingkup), **_own(lingkup)}
     neraca = bagian.ledger_until(lingkup.wilayah, lingkup.pada)
     return {
-        "sk": bagian.rilis(neraca.sk),
-        "rilis": bagian.rilis(neraca.rilis),
+        **bagian.sources(neraca),
         "neraca": bagian.ledger(neraca),
         "kriteria": bagian.kriteria(neraca),
         "per_kecamatan": bagian.per_kecamatan(neraca),

@@ -94,7 +94,8 @@ def penyusunan(request: HttpRequest, jenis: str, periode: str) -> HttpResponse:
     kind, masa = _asked(jenis, periode)
     hitungan = count_states(area, kind.kode, masa)
     places = places_below(area, kind.kode)
-    form = SaringKeadaanForm(request.GET, areas=areas_in(_root(user)))
+    root = _root(user) if request.GET.get("wilayah") else area
+    form = SaringKeadaanForm(request.GET, areas=areas_in(root))
     page = list_page(
         request, places, columns=(), satuan="wilayah", total=hitungan.jumlah,
         saringan=SaringanFormulir(form, form.narrow(places, kind.kode, masa)),
