@@ -10,4 +10,9 @@ class FondasiConfig(AppConfig):
     verbose_name = "Fondasi"
 
     def ready(self) -> None:
+        from django.db.backends.signals import connection_created
+
         from fondasi import postgres_version  # noqa: F401 (registers its system check)
+        from fondasi.kueri_siap import keep_plans
+
+        connection_created.connect(keep_plans, dispatch_uid="kueri_siap")

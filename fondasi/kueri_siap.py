@@ -1,12 +1,14 @@
-"""Queries that every page asks: their SQL is written once per process and run with other values.
+"""Queries that every page asks: written once per process, planned once per connection.
 
 Django writes the SQL of a queryset anew each time, which takes longer than PostgreSQL needs to
-answer one row by its key. Here a queryset is built once with marks in the place of the values;
-what is kept is text, never an answer.
+answer one row by its key; and for a query of many tables PostgreSQL plans longer than it reads.
+Here a queryset is built once with marks in the place of the values and sent as a prepared
+statement; what is kept is text and plan, never an answer.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -14,40 +16,88 @@ from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model, QuerySet
+from psycopg import Cursor
+from psycopg.sql import Literal
+from psycopg.types.numeric import Int8
+
+from fondasi.keys import literal
 
 M = TypeVar("M", bound=Model)
 _MARKS: dict[type, Callable[[int], object]] = {
     int: lambda at: 7_100_000_000_000_000_001 + at,
     str: lambda at: f"\x01{at}\x01",
+    list: lambda at: [7_100_000_000_000_000_001 + at],
     date: lambda at: date.max - timedelta(days=at),
     datetime: lambda at: datetime(9999, 12, 1, tzinfo=UTC) - timedelta(days=at),
 }
 
 
 class KueriSiap:
-    """`build` gets one value of each of `kinds` and returns a `values_list()`."""
+    """`build` gets one value of each of `kinds` and returns a `values_list()`.
+
+    A `list` is a set of keys, for `fondasi.keys.AnyOf`.
+    """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]], *kinds: type) -> None:
         self._build = build
         self._marks = [_MARKS[kind](at) for at, kind in enumerate(kinds)]
 
     def rows(self, *values: Any) -> list[tuple[Any, ...]]:
-        sql, params, places = self._text
-        filled: list[Any] = [
-            one if at is None else values[at] for one, at in zip(params, places, strict=True)
-        ]
-        with connection.cursor() as cursor:
+        sql, places = self._text
+        filled = [_sent(values[at]) for at in places]
+        server: Any = connection
+        server.close_if_health_check_failed()
+        server.ensure_connection()
+        with server._prepare_cursor(_Tersiap(server.connection)) as cursor:
             cursor.execute(sql, filled)
             found: list[tuple[Any, ...]] = cursor.fetchall()
         return found
 
     @cached_property
-    def _text(self) -> tuple[str, tuple[Any, ...], list[int | None]]:
+    def _text(self) -> tuple[str, list[int]]:
+        """The SQL with a place for each value, and which value stands there. What is the same for
+        everybody is part of the text."""
         sql, params = self._build(*self._marks).query.sql_with_params()
-        marks = self._marks
-        places = [marks.index(one) if one in marks else None for one in params]
-        assert set(range(len(marks))) == set(places) - {None}, sql
-        return sql, params, places
+        marks = [_sent(mark) for mark in self._marks]
+        places: list[int] = []
+        given = iter(params)
+
+        def written(found: re.Match[str]) -> str:
+            if found[0] == "%%":
+                return "%%"
+            one = next(given)
+            if one in marks:
+                places.append(marks.index(one))
+                return "%s"
+            return Literal(one).as_string(connection.connection).replace("%", "%%")
+
+        connection.ensure_connection()
+        text = re.sub("%[%s]", written, sql)
+        assert set(places) == set(range(len(marks))), sql
+        return text, places
+
+
+class _Tersiap(Cursor[Any]):
+    """Remembers its text also where the server knows it by name: Django's log of queries asks."""
+
+    def _convert_query(self, query: Any, params: Any = None) -> Any:
+        self._query = super()._convert_query(query, params)
+        return self._query
+
+
+def keep_plans(connection: Any, **_signal: Any) -> None:
+    """On a new connection: statements with values apart from their text (only those of this
+    module) are prepared at once, and planned once whatever the values."""
+    connection.connection.prepare_threshold = 0
+    with connection.cursor() as cursor:
+        cursor.execute("SET plan_cache_mode = 'force_generic_plan'")
+
+
+def _sent(value: Any) -> Any:
+    """As one type each, so that the statement is prepared once."""
+    if isinstance(value, list):
+        return literal(value)
+    return Int8(value) if isinstance(value, int) else value
 
 
 def columns(model: type[Model], *names: str) -> tuple[str, ...]:

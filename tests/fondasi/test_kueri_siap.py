@@ -7,6 +7,7 @@ from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 
+from fondasi.keys import AnyOf
 from fondasi.kueri_siap import KueriSiap, columns, revive
 from kecamatan.models import Wilayah
 
@@ -67,3 +68,15 @@ def test_the_coloured_word_escapes_and_defaults() -> None:
         '<span class="rb-status rb-selesai">&lt;b&gt;</span>'
         '<span class="rb-status rb-netral">A</span>'
     )
+
+
+def test_takes_a_set_of_keys_and_tells_what_it_asked() -> None:
+    made = [Wilayah.objects.create(kode=kode, nama="X %s", tingkat=1) for kode in ("33", "35")]
+    among = KueriSiap(
+        lambda keys: Wilayah.objects.filter(pk=AnyOf(keys), nama="X %s").values_list("kode"), list
+    )
+    assert sorted(among.rows([one.pk for one in made])) == [("33",), ("35",)]
+    assert among.rows([]) == []
+    with CaptureQueriesContext(connection) as queries:
+        assert among.rows([made[0].pk]) == [("33",)]
+    assert 'FROM "kecamatan_wilayah"' in queries[0]["sql"]
