@@ -9,9 +9,11 @@ widget keeps its template.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from django.db.models.fields import BLANK_CHOICE_DASH
+from django.forms import BoundField, Select, SelectMultiple
 from django.forms.renderers import DjangoTemplates
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -22,6 +24,32 @@ class Renderer(DjangoTemplates):
         if draw := DRAWN.get(template_name):
             return draw(context["widget"])
         return super().render(template_name, context, request)
+
+
+def draw_field(field: BoundField, attrs: dict[str, Any]) -> SafeString:
+    """The field's control. A plain select is drawn from its choices: Django would first describe
+    each option by a dict."""
+    widget = field.field.widget
+    if type(widget) not in (Select, SelectMultiple):
+        return field.as_widget(attrs=attrs)
+    named = {"id": field.auto_id} if field.auto_id else {}
+    made = field.build_widget_attrs({**named, **attrs}, widget)
+    if widget.allow_multiple_selected:
+        made["multiple"] = True
+    chosen = set(widget.format_value(field.value()))
+    options = "".join(_plain(value, label, chosen) for value, label in widget.choices)
+    drawn = _attributes(widget.build_attrs(widget.attrs, made))
+    head = format_html('<select name="{}"{}>', field.html_name, drawn)
+    return mark_safe(f"{head}{options}</select>")  # noqa: S308 - every part is escaped
+
+
+def _plain(value: Any, label: Any, chosen: set[str]) -> str:
+    if isinstance(label, list | tuple):
+        inside = "".join(_plain(one, words, chosen) for one, words in label)
+        return f'<optgroup label="{conditional_escape(value)}">{inside}</optgroup>'
+    text = "" if value is None else str(value)
+    selected = " selected" if text in chosen else ""
+    return f'<option value="{escape(text)}"{selected}>{_words(label)}</option>'
 
 
 def draw_select(widget: Mapping[str, Any]) -> SafeString:
@@ -51,14 +79,18 @@ def _group(label: Any, options: list[dict[str, Any]]) -> str:
     return f'<optgroup label="{conditional_escape(label)}">{drawn}</optgroup>'
 
 
-def _words(option: Mapping[str, Any]) -> Any:
+def _words(label: Any) -> str:
     """Django's nine dashes tell nobody that there is something to choose."""
-    return "Pilih" if option["label"] == BLANK_CHOICE_DASH[0][1] else option["label"]
+    if label == BLANK_CHOICE_DASH[0][1]:
+        return "Pilih"
+    return escape(label) if type(label) is str else conditional_escape(label)
 
 
 def _option(option: Mapping[str, Any]) -> str:
-    value, label = conditional_escape(str(option["value"])), conditional_escape(_words(option))
-    return f'<option value="{value}"{_attributes(option["attrs"])}>{label}</option>'
+    value = conditional_escape(str(option["value"]))
+    return (
+        f'<option value="{value}"{_attributes(option["attrs"])}>{_words(option["label"])}</option>'
+    )
 
 
 def _attributes(attrs: Mapping[str, Any]) -> SafeString:

@@ -8,6 +8,7 @@ from django import template
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
 from django.utils.safestring import SafeString, mark_safe
 
+from fondasi.form_renderer import draw_field
 from fondasi.notices import undo_of
 
 register = template.Library()
@@ -39,7 +40,7 @@ def _drawn(field: BoundField, **attrs: str) -> SafeString:
     classes = [str(widget.attrs.get("class", "")), _control_class(widget)]
     if field.errors:
         classes.append("is-invalid")
-    return field.as_widget(attrs={**attrs, "class": " ".join(filter(None, classes))})
+    return draw_field(field, {**attrs, "class": " ".join(filter(None, classes))})
 
 
 def _control_class(widget: Any) -> str:

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_choices import offer
 from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.actions.rapat import IsiRapat
@@ -22,9 +23,8 @@ def isian_jam() -> forms.TimeInput:
     return forms.TimeInput(format=RUPA_JAM, attrs={"type": "time"})
 
 
-class PilihanOrang(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, obj: Any) -> str:
-        return f"{obj.nama} – {obj.jabatan}" if obj.jabatan else str(obj.nama)
+def sebut_orang(nama: str, jabatan: str) -> str:
+    return f"{nama} – {jabatan}" if jabatan else nama
 
 
 class RapatForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -33,13 +33,13 @@ class RapatForm(forms.ModelForm):  # type: ignore[type-arg]
     jenis = forms.ModelChoiceField(
         JenisRapat.objects.none(), label=_("Jenis rapat"), empty_label=_("Pilih jenis")
     )
-    pimpinan = PilihanOrang(
+    pimpinan = forms.ModelChoiceField(
         Kontak.objects.none(),
         label=_("Pimpinan rapat"),
         required=False,
         empty_label=_("Belum ditentukan"),
     )
-    notulis = PilihanOrang(
+    notulis = forms.ModelChoiceField(
         Kontak.objects.none(), label=_("Notulis"), required=False, empty_label=_("Belum ditentukan")
     )
     penandatangan = forms.ModelChoiceField(
@@ -116,8 +116,8 @@ class RapatForm(forms.ModelForm):  # type: ignore[type-arg]
             del self.fields["seri_juga"]
         self._offer("jenis", kinds_for(wilayah, row.jenis if row.pk else None))
         self._offer("penandatangan", signatories_of(wilayah))
-        for name in ("pimpinan", "notulis"):
-            self._offer(name, hosts_of(wilayah))
+        people = (self.fields["pimpinan"], self.fields["notulis"])
+        offer(people, hosts_of(wilayah), ("nama", "jabatan"), sebut_orang)
         self.fields["versi"].initial = row.versi
         if row.pk:
             del self.fields["sudah"], self.fields["kunci"]

@@ -20,6 +20,7 @@ from kecamatan.forms.batas import BatasForm
 from kecamatan.models import Instansi, Kontak, RapatKoordinasi, TindakLanjut, Wilayah
 from kecamatan.models.cakupan import below
 from kecamatan.models.tindak_lanjut import TindakLanjutQuerySet
+from kecamatan.queries.daftar_janji import Pilihan
 from kecamatan.queries.tindak_lanjut import jenis_for
 from kecamatan.rules.nik import has_nik
 from kecamatan.rules.tindak_lanjut import ALASAN_MINIMAL
@@ -261,16 +262,15 @@ class SaringanTindakLanjut(forms.Form):
         empty_label=_("Semua"),
     )
 
-    def __init__(self, *args: Any, rows: TindakLanjutQuerySet, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pilihan: Pilihan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, column in KOLOM_PILIHAN.items():
             field = self.fields[name]
             assert isinstance(field, forms.ModelChoiceField)
             model = TindakLanjut._meta.get_field(column).related_model
             assert isinstance(model, type)
-            used = rows.exclude(**{column: None}).order_by().values(column)
-            field.queryset = model._default_manager.filter(pk__in=used)
-            shown = [(one.pk, str(one)) for one in field.queryset]
+            shown = pilihan[column]
+            field.queryset = model._default_manager.filter(pk__in=[pk for pk, _words in shown])
             field.choices = [("", field.empty_label or ""), *shown]
             if len(shown) <= 1 and name not in self.data:
                 del self.fields[name]

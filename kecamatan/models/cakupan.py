@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from django.db import connection
 from django.db.models import Q
 
+from fondasi.keys import AnyOf
 from fondasi.kueri_siap import KueriSiap, columns, revive
 from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat
@@ -43,12 +45,23 @@ _AKTIF = KueriSiap(
     date,
 )
 
+_DI_BAWAH = """
+SELECT w.id
+  FROM unnest(%s::text[]) AS atas(kode)
+  JOIN kecamatan_wilayah w
+    ON w.kode = atas.kode OR (w.kode > atas.kode || '.' AND w.kode < atas.kode || '/')
+ WHERE w.tingkat <= %s
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Cakupan:
     """The active Penugasan of one person; peran and wilayah never part."""
 
     penugasan: tuple[Penugasan, ...]
+    _within: dict[tuple[tuple[str, ...], int], list[int]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def kodes(self, *peran: Peran) -> list[str]:
         """Codes of the wilayah that these peran are held over."""
@@ -58,6 +71,18 @@ class Cakupan:
         """Keys of the same. For conditions on a column: the planner knows how many rows of a table
         belong to one kabupaten, but takes one code of 91,000 for next to nothing."""
         return sorted({p.wilayah_id for p in self.penugasan if p.peran in peran})
+
+    def ids_within(self, *peran: Peran, tingkat: int = Tingkat.DESA) -> list[int]:
+        """Keys of the same and of all below, down to `tingkat`."""
+        return self.within(self.kodes(*peran), tingkat)
+
+    def within(self, kodes: Iterable[str], tingkat: int = Tingkat.DESA) -> list[int]:
+        """`ids_within`, read once per request."""
+        asked = tuple(sorted(kodes))
+        found = self._within.get((asked, tingkat))
+        if found is None:
+            found = self._within[asked, tingkat] = ids_within(asked, tingkat)
+        return found
 
     def places(self, *peran: Peran) -> list[Wilayah]:
         return [p.wilayah for p in self.penugasan if p.peran in peran]
@@ -94,6 +119,24 @@ def _penugasan(values: Iterator[Any]) -> Penugasan:
     if found.instansi_id:
         found.instansi = revive(Instansi, _INSTANSI, list(values))
     return found
+
+
+def ids_within(kodes: Iterable[str], tingkat: int = Tingkat.DESA) -> list[int]:
+    """Keys of these places and of all below them, down to `tingkat`. One query, none for none.
+
+    What begins with `35.17.` sorts from there up to `35.17/`, the sign after the dot.
+    """
+    asked = list(kodes)
+    if not asked:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_DI_BAWAH, [asked, tingkat])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def inside(path: str, ids: list[int]) -> Q:
+    """Rows whose wilayah at `path` is one of these: as `below`, by keys that are known already."""
+    return Q(**{path: AnyOf(ids)}) if ids else Q(pk__in=[])
 
 
 def below(path: str, kodes: list[str]) -> Q:

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from fondasi.stamps import stamp_field
 from kecamatan.enums import Peran, PolaSeri, StatusRapat, Tingkat
-from kecamatan.models.cakupan import below, cakupan_of
+from kecamatan.models.cakupan import cakupan_of, inside
+from kecamatan.models.cakupan_rapat import attends
 from kecamatan.models.kontak import Kontak
 from kecamatan.models.kop_surat import Pejabat
 from kecamatan.models.wilayah import Wilayah
@@ -75,27 +76,13 @@ class SeriRapat(models.Model):
 class RapatKoordinasiQuerySet(models.QuerySet["RapatKoordinasi"]):
     def visible_to(self, user: Pengguna) -> Self:
         """Those of the own wilayah and below it, and every one that one is invited to."""
-        return self.filter(
-            below("wilayah", cakupan_of(user).kodes(*MENGETAHUI)) | self._attends(user)
-        )
+        places = cakupan_of(user).ids_within(*MENGETAHUI, tingkat=Tingkat.KECAMATAN)
+        return self.filter(inside("wilayah", places) | attends(user))
 
     def concerning(self, user: Pengguna) -> Self:
         """Those to go to: of exactly the own wilayah, or by invitation, lead or minutes."""
-        kodes = cakupan_of(user).kodes(*MENGETAHUI)
-        return self.filter(Q(wilayah__kode__in=kodes) | self._attends(user))
-
-    def _attends(self, user: Pengguna) -> Q:
-        """Invited once the invitation was sent; chair and notulis from the beginning."""
-        from kecamatan.models.undangan import UndanganRapat
-
-        if not user.is_authenticated or not user.is_active:
-            return Q(pk__in=[])
-        invited = UndanganRapat.objects.for_user(user).values("rapat")
-        return (
-            Q(pimpinan__pengguna=user.pk)
-            | Q(notulis__pengguna=user.pk)
-            | Q(diundang_at__isnull=False, pk__in=invited)
-        )
+        places = cakupan_of(user).wilayah_ids(*MENGETAHUI)
+        return self.filter(inside("wilayah", places) | attends(user))
 
 
 class RapatKoordinasi(models.Model):

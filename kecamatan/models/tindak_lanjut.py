@@ -8,20 +8,19 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils import timezone
 
+from fondasi.keys import AnyOf
 from fondasi.stamps import stamp_field
 from fondasi.today import today
 from kecamatan.enums import (
-    JenisInstansi,
     JenisTindakLanjut,
     Penerusan,
-    Peran,
     PeristiwaTindakLanjut,
     Prioritas,
     PutusanJawaban,
     StatusTindakLanjut,
 )
 from kecamatan.models.berkas import Berkas
-from kecamatan.models.cakupan import Cakupan, below, cakupan_of
+from kecamatan.models.cakupan_janji import CakupanJanji, owner_scope, promise_scope
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.kontak import Kontak
 from kecamatan.models.rapat import RapatKoordinasi
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from kecamatan.models.pengguna import Pengguna
 
 TERBUKA = (StatusTindakLanjut.BELUM, StatusTindakLanjut.PROSES)
-PEMANTAU = (Peran.CAMAT, Peran.STAF_KECAMATAN, Peran.BAPPEDA, Peran.PIMPINAN)
-KANTOR_CAMAT = (Peran.CAMAT, Peran.STAF_KECAMATAN)
 
 
 class TindakLanjutQuerySet(models.QuerySet["TindakLanjut"]):
@@ -41,17 +38,17 @@ class TindakLanjutQuerySet(models.QuerySet["TindakLanjut"]):
 
         A province sees its own requests only: what lies below reaches it as figures.
         """
-        cakupan = cakupan_of(user)
-        asked = below("wilayah", cakupan.kodes(*PEMANTAU))
-        asked |= Q(wilayah__kode__in=cakupan.kodes(Peran.PROVINSI))
-        return self.filter(asked | _mine(user, cakupan))
+        return self.within_scope(promise_scope(user))
+
+    def within_scope(self, scope: CakupanJanji) -> Self:
+        return self.filter(Q(wilayah=AnyOf(scope.wilayah)) | _at_owner() & scope.own)
 
     def mine(self, user: Pengguna) -> Self:
         """What this person owes, alone or for an office, or takes part in: who may answer."""
-        return self.filter(_mine(user, cakupan_of(user)))
+        return self.filter(_at_owner() & owner_scope(user).own)
 
     def owned_by(self, user: Pengguna) -> Self:
-        return self.filter(_at_owner() & _owner(user, cakupan_of(user)))
+        return self.filter(_at_owner() & owner_scope(user, serta=False).own)
 
     def open(self) -> Self:
         return self.filter(status__in=TERBUKA)
@@ -88,40 +85,6 @@ class TindakLanjutQuerySet(models.QuerySet["TindakLanjut"]):
 
 def _at_owner() -> Q:
     return ~Q(jenis=JenisTindakLanjut.USULAN) | Q(penerusan=Penerusan.DITERUSKAN)
-
-
-def _mine(user: Pengguna, cakupan: Cakupan) -> Q:
-    if not cakupan.penugasan:
-        return Q(pk__in=[])
-    taking_part = TindakLanjut.dilibatkan.through.objects.filter(
-        tindaklanjut=OuterRef("pk"), kontak__pengguna=user.pk
-    )
-    return _at_owner() & (_owner(user, cakupan) | Q(Exists(taking_part)))
-
-
-def _owner(user: Pengguna, cakupan: Cakupan) -> Q:
-    """A person by her Kontak; an office by the assignments to it. Peran and wilayah never part:
-    an office's duty from another branch of the territory is not this assignment's."""
-    if not cakupan.penugasan:
-        return Q(pk__in=[])
-    desa, kecamatan = cakupan.kodes(Peran.DESA), cakupan.kodes(*KANTOR_CAMAT)
-    perangkat = Q(kontak__instansi__jenis=JenisInstansi.DESA) | Q(kontak__pengguna=None)
-    scope = Q(kontak__pengguna=user.pk) | perangkat & below("kontak__wilayah", desa)
-    scope |= Q(instansi__jenis=JenisInstansi.DESA) & below("instansi__wilayah", desa)
-    scope |= Q(instansi__jenis=JenisInstansi.KECAMATAN) & Q(instansi__wilayah__kode__in=kecamatan)
-    for tugas in cakupan.penugasan:
-        if tugas.peran == Peran.OPD and tugas.instansi_id:
-            kode = tugas.wilayah.kode
-            office = Q(instansi=tugas.instansi_id) | (
-                Q(instansi__induk=tugas.instansi_id) & below("instansi__wilayah", [kode])
-            )
-            scope |= office & (below("wilayah", [kode]) | Q(wilayah__kode__in=_above(kode)))
-    return scope
-
-
-def _above(kode: str) -> list[str]:
-    parts = kode.split(".")
-    return [".".join(parts[:n]) for n in range(1, len(parts))]
 
 
 class TindakLanjut(models.Model):

@@ -1,20 +1,14 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
-
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from kecamatan.enums import JenisWilayah, KabarUndangan, Peran
-from kecamatan.models.cakupan import cakupan_of
+from kecamatan.enums import JenisWilayah, KabarUndangan
 from kecamatan.models.instansi import Instansi
 from kecamatan.models.kontak import Kontak
 from kecamatan.models.rapat import RapatKoordinasi
 from kecamatan.models.wilayah import Wilayah
-
-if TYPE_CHECKING:
-    from kecamatan.models.pengguna import Pengguna
 
 KEPALA: dict[str, str] = {
     JenisWilayah.PROVINSI: "Gubernur",
@@ -25,26 +19,6 @@ KEPALA: dict[str, str] = {
     JenisWilayah.KELURAHAN: "Lurah",
     JenisWilayah.DESA_ADAT: "Kepala Desa Adat",
 }
-PENERIMA_WILAYAH = (
-    Peran.PROVINSI,
-    Peran.PIMPINAN,
-    Peran.BAPPEDA,
-    Peran.CAMAT,
-    Peran.STAF_KECAMATAN,
-    Peran.DESA,
-)
-"""Whose account receives what is addressed to the head of the own wilayah."""
-
-
-class UndanganRapatQuerySet(models.QuerySet["UndanganRapat"]):
-    def for_user(self, user: Pengguna) -> Self:
-        """Invitations to this person, to her office, or to the head of her wilayah."""
-        cakupan = cakupan_of(user)
-        return self.filter(
-            Q(kontak__pengguna=user.pk)
-            | Q(instansi__in=cakupan.instansi_ids(Peran.OPD))
-            | Q(wilayah__kode__in=cakupan.kodes(*PENERIMA_WILAYAH))
-        )
 
 
 class UndanganRapat(models.Model):
@@ -69,8 +43,6 @@ class UndanganRapat(models.Model):
     diberitahu_at = models.DateTimeField(null=True, blank=True)
     surel = models.CharField(max_length=8, choices=KabarUndangan, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
-
-    objects = UndanganRapatQuerySet.as_manager()
 
     class Meta:
         ordering = ["rapat", "unsur", "id"]

@@ -50,11 +50,3 @@ def hosts_of(wilayah: Wilayah) -> QuerySet[Kontak]:
 
 def signatories_of(wilayah: Wilayah) -> QuerySet[Pejabat]:
     return Pejabat.objects.filter(wilayah=wilayah).order_by("-mulai", "id")
-
-
-def next_rapat(user: Pengguna, hari_ini: date) -> QuerySet[RapatKoordinasi]:
-    """What this person attends from today on, the nearest first."""
-    rows = RapatKoordinasi.objects.concerning(user).filter(
-        tanggal__gte=hari_ini, status__in=BERJALAN
-    )
-    return rows.select_related("wilayah", "jenis").order_by("tanggal", "mulai", "id")

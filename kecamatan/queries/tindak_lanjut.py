@@ -23,12 +23,12 @@ from kecamatan.enums import (
 )
 from kecamatan.models import Arahan, Instansi, Kontak, Pengguna, TindakLanjut, Wilayah
 from kecamatan.models.cakupan import below, cakupan_of
-from kecamatan.models.tindak_lanjut import KANTOR_CAMAT, TindakLanjutQuerySet
+from kecamatan.models.cakupan_janji import KANTOR_CAMAT, CakupanJanji
+from kecamatan.models.tindak_lanjut import TindakLanjutQuerySet
 from kecamatan.permissions.tindak_lanjut import PEMUTUS, asks_for
+from kecamatan.queries.daftar_janji import SETUMPUK, columns_of_board
 from kecamatan.queries.hari_libur import Almanak, almanak
 from kecamatan.rules.tindak_lanjut import Janji, jenis_of, kata_batas
-
-SETUMPUK = 12
 
 
 def jenis_for(
@@ -112,16 +112,14 @@ class Tumpukan:
         return self.jumlah - len(self.baris)
 
 
-def board(rows: TindakLanjutQuerySet) -> list[Tumpukan]:
-    """Four columns; the closed ones show the newest first. Six queries."""
-    counts = dict(rows.order_by().values_list("status").annotate(n=Count("pk")))
-    shown: dict[str, list[TindakLanjut]] = {}
-    for status in StatusTindakLanjut:
-        order = ("batas", "pk") if status in ("BELUM", "PROSES") else ("-batas", "-pk")
-        shown[status] = list(rows.filter(status=status).listed().order_by(*order)[:SETUMPUK])
-    words = {one.row.pk: one for one in told(row for each in shown.values() for row in each)}
+def board(scope: CakupanJanji) -> list[Tumpukan]:
+    """Four columns; the closed ones show the newest first. Four queries."""
+    counts, top = columns_of_board(scope)
+    keys = [pk for each in top.values() for pk in each]
+    rows = TindakLanjut.objects.filter(pk__in=keys).listed().order_by()
+    words = {one.row.pk: one for one in told(rows)}
     return [
-        Tumpukan(status, counts.get(status, 0), [words[row.pk] for row in shown[status]])
+        Tumpukan(status, counts.get(status, 0), [words[pk] for pk in top.get(status, [])])
         for status in StatusTindakLanjut
     ]
 

@@ -17,7 +17,7 @@ from kecamatan.models import (
     UndanganRapat,
     Wilayah,
 )
-from kecamatan.models.undangan import PENERIMA_WILAYAH
+from kecamatan.models.cakupan_rapat import PENERIMA_WILAYAH
 from kecamatan.queries.kontak import facilitator
 
 KEPALA = {

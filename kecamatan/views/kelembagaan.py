@@ -23,7 +23,7 @@ from kecamatan.models import (
     Wilayah,
 )
 from kecamatan.models.cakupan import cakupan_of
-from kecamatan.models.tindak_lanjut import PEMANTAU
+from kecamatan.models.cakupan_janji import PEMANTAU
 from kecamatan.permissions.kelembagaan import (
     can_mark_lokasi,
     can_open_bukti,

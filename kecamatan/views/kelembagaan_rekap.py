@@ -19,7 +19,7 @@ from kecamatan.enums import Tingkat
 from kecamatan.forms.kelembagaan import SaringKecamatanForm
 from kecamatan.models import KeadaanButir, LokasiBertanda, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
-from kecamatan.models.tindak_lanjut import PEMANTAU
+from kecamatan.models.cakupan_janji import PEMANTAU
 from kecamatan.permissions.kelembagaan import (
     can_edit_acuan,
     can_mark_lokasi,

@@ -22,8 +22,10 @@ from kecamatan.actions.audit import record
 from kecamatan.actions.tindak_lanjut import open_tindak_lanjut
 from kecamatan.forms.tindak_lanjut import SaringanTindakLanjut, TindakLanjutForm
 from kecamatan.models import JawabanTindakLanjut, Pengguna, TindakLanjut, Wilayah
+from kecamatan.models.cakupan_janji import promise_scope
 from kecamatan.models.tindak_lanjut import TindakLanjutQuerySet
 from kecamatan.permissions.tindak_lanjut import can_open_tindak_lanjut
+from kecamatan.queries.daftar_janji import choices_of, count_of
 from kecamatan.queries.tindak_lanjut import (
     BarisJanji,
     almanak_of,
@@ -53,12 +55,13 @@ def _rows(request: HttpRequest) -> TindakLanjutQuerySet:
 
 @login_required
 def daftar(request: HttpRequest) -> HttpResponseBase:
-    rows = _rows(request)
-    form = SaringanTindakLanjut(request.GET, rows=rows)
+    scope = promise_scope(cast(Pengguna, request.user))
+    rows = TindakLanjut.objects.within_scope(scope)
+    form = SaringanTindakLanjut(request.GET, pilihan=choices_of(scope))
     narrowed = form.narrow(rows.listed().urgent_first())
     page: Daftar[TindakLanjut] = list_page(
         request, rows, columns=COLUMNS, saringan=SaringanFormulir(form, narrowed),
-        satuan="tindak lanjut", export=True,
+        satuan="tindak lanjut", total=count_of(scope), export=True,
     )  # fmt: skip
     if wants_export(request):
         return _spreadsheet(request, page)
@@ -99,7 +102,7 @@ def _list_text(kepala: str, baris: list[BarisJanji]) -> str:
 @login_required
 def papan(request: HttpRequest) -> HttpResponse:
     context = {
-        "papan": board(_rows(request)),
+        "papan": board(promise_scope(cast(Pengguna, request.user))),
         "boleh_buka": bool(can_open_tindak_lanjut(cast(Pengguna, request.user))),
     }
     return render(request, "kecamatan/tindak_lanjut_papan.html", context)

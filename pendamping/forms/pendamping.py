@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_choices import offer
 from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.forms.pengguna import isian_tanggal
@@ -76,7 +77,7 @@ class PendampingForm(forms.Form):
         self._offer("wilayah", bases_of(user))
         self._offer("instansi", offices_of(user))
         if pendamping is None:
-            self._offer("kontak", known_contacts(user))
+            offer([self.fields["kontak"]], known_contacts(user), ("nama",))
             bases = list(bases_of(user)[:2])
             self.initial.setdefault("wilayah", bases[0].pk if len(bases) == 1 else None)
         else:

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
+from fondasi.keys import AnyOf
+from fondasi.kueri_siap import KueriSiap
 from fondasi.stamps import stamp_field
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Kontak, Wilayah
-from kecamatan.models.cakupan import below, cakupan_of
+from kecamatan.models.cakupan import cakupan_of
 from pendamping.models.cakupan import PENGELOLA, kecamatan_of
 from pendamping.models.program import ProgramPendampingan
 
@@ -19,23 +22,31 @@ if TYPE_CHECKING:
     from kecamatan.models import Pengguna
 
 
+def _seen(based: list[int], served: list[int], kantor: list[int], user: int) -> QuerySet[Any, Any]:
+    rows = Pendamping.objects.order_by().values_list("pk")
+    placed = apps.get_model("pendamping", "Penempatan").objects.order_by()
+    return rows.filter(wilayah=AnyOf(based)).union(
+        placed.filter(desa=AnyOf(served)).values_list("pendamping"),
+        rows.filter(kontak__instansi=AnyOf(kantor)),
+        rows.filter(kontak__pengguna=user),
+    )
+
+
+_TERLIHAT = KueriSiap(_seen, list, list, list, int)
+
+
 class PendampingQuerySet(models.QuerySet["Pendamping"]):
     def visible_to(self, user: Pengguna) -> Self:
         """The registry of one's kecamatan or kabupaten; a desa sees who is placed with it, an
-        OPD its own people. Who is placed in a place is seen there, wherever she is based."""
-        from pendamping.models.penempatan import Penempatan
-
+        OPD its own people. Who is placed in a place is seen there, wherever she is based. The
+        keys are read first, so that a list of thousands is not searched for each condition."""
         cakupan = cakupan_of(user)
-        kodes = cakupan.kodes(*PENGELOLA, Peran.PIMPINAN)
+        keeping = cakupan.kodes(*PENGELOLA, Peran.PIMPINAN)
         colleagues = kecamatan_of(cakupan.kodes(Peran.PENDAMPING))
-        placed = Penempatan.objects.filter(
-            below("desa", [*kodes, *colleagues, *cakupan.kodes(Peran.DESA)])
-        )
-        scope = below("wilayah", [*kodes, *colleagues]) | Q(pk__in=placed.values("pendamping"))
-        scope |= Q(kontak__instansi__in=cakupan.instansi_ids(Peran.OPD))
-        if user.pk is not None:
-            scope |= Q(kontak__pengguna=user.pk)
-        return self.filter(scope)
+        based = cakupan.within([*keeping, *colleagues])
+        served = [*based, *cakupan.ids_within(Peran.DESA)]
+        found = _TERLIHAT.rows(based, served, cakupan.instansi_ids(Peran.OPD), user.pk)
+        return self.filter(pk=AnyOf(pk for (pk,) in found)) if found else self.none()
 
     def on_contract(self, on: date | None = None) -> Self:
         day = on or today()

@@ -13,7 +13,7 @@ from fondasi.stamps import stamp_field
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Wilayah
-from kecamatan.models.cakupan import below, cakupan_of
+from kecamatan.models.cakupan import cakupan_of, inside
 from pendamping.models.cakupan import PENGELOLA, kecamatan_of
 from pendamping.models.pendamping import Pendamping
 from pendamping.models.program import ProgramPendampingan
@@ -33,7 +33,8 @@ class PenempatanQuerySet(models.QuerySet["Penempatan"]):
     def visible_to(self, user: Pengguna) -> Self:
         cakupan = cakupan_of(user)
         kodes = cakupan.kodes(*PENGELOLA, Peran.PIMPINAN, Peran.DESA)
-        return self.filter(below("desa", kodes + kecamatan_of(cakupan.kodes(Peran.PENDAMPING))))
+        colleagues = kecamatan_of(cakupan.kodes(Peran.PENDAMPING))
+        return self.filter(inside("desa", cakupan.within([*kodes, *colleagues])))
 
     def active(self, on: date | None = None) -> Self:
         day = on or today()

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.db.models.functions import Left
 
+from fondasi.kueri_siap import KueriSiap, columns, revive
+from fondasi.today import today
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from kecamatan.models.cakupan import below
@@ -93,6 +95,22 @@ class Matriks:
 def villages(wilayah: Wilayah, on: date) -> QuerySet[Wilayah]:
     rows = Wilayah.objects.within(wilayah.kode).current(on)
     return rows.filter(tingkat=Tingkat.DESA).order_by("kode")
+
+
+def villages_served(kecamatan: Wilayah) -> list[tuple[Wilayah, bool]]:
+    """The villages of a kecamatan today, and whether anybody works there; one query."""
+    rows = _DILAYANI.rows(kecamatan.pk, today())
+    return [(revive(Wilayah, _DESA, row[:-1]), row[-1]) for row in rows]
+
+
+def _served(kecamatan: int, on: date) -> QuerySet[Any, Any]:
+    placed = Penempatan.objects.active(on).filter(desa=OuterRef("pk"))
+    rows = Wilayah.objects.current(on).filter(induk=kecamatan, tingkat=Tingkat.DESA)
+    return rows.order_by("kode").values_list(*_DESA).annotate(dilayani=Exists(placed))
+
+
+_DESA = columns(Wilayah, "id", "kode", "nama", "jenis")
+_DILAYANI = KueriSiap(_served, int, date)
 
 
 def coverage_of(kecamatan: Wilayah, on: date) -> Matriks:

@@ -18,11 +18,14 @@ SEGERA = timedelta(days=60)
 
 
 def registry(user: Pengguna) -> PendampingQuerySet:
-    """The viewer's registry with `jumlah_desa` (active placements) and `tempat` prefetched."""
+    """The viewer's registry as a list shows it."""
+    return listed(Pendamping.objects.visible_to(user))
+
+
+def listed(seen: PendampingQuerySet) -> PendampingQuerySet:
+    """With `jumlah_desa` (active placements) and `tempat` prefetched."""
     counted = _placed().order_by().values("pendamping")
-    rows = Pendamping.objects.visible_to(user).select_related(
-        "kontak__instansi", "program", "wilayah"
-    )
+    rows = seen.select_related("kontak__instansi", "program", "wilayah")
     places = Penempatan.objects.active().select_related("desa").order_by("desa__kode")
     return rows.annotate(
         jumlah_desa=Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0)
@@ -34,14 +37,14 @@ def _placed() -> QuerySet[Penempatan]:
 
 
 def filtered_registry(
-    user: Pengguna,
+    seen: PendampingQuerySet,
     *,
     q: str = "",
     program: ProgramPendampingan | None = None,
     wilayah: Wilayah | None = None,
     keadaan: str = "",
 ) -> QuerySet[Pendamping]:
-    rows = registry(user)
+    rows = listed(seen)
     if q:
         rows = rows.filter(Q(kontak__nama__icontains=q) | Q(kontak__instansi__nama__icontains=q))
     if program is not None:

@@ -50,16 +50,12 @@ def daftar(request: HttpRequest) -> HttpResponse:
     can_list_pendamping(user).require()
     form = SaringPendampingForm(request.GET, user=user)
     pilihan = form.cleaned_data if form.is_valid() else {}
-    rows = filtered_registry(user, **pilihan)
+    seen = Pendamping.objects.visible_to(user)
+    rows = filtered_registry(seen, **pilihan)
     page = list_page(
-        request,
-        Pendamping.objects.visible_to(user),
-        columns=KOLOM,
-        saringan=SaringanFormulir(form, rows),
-        satuan="pendamping",
-        total=Pendamping.objects.visible_to(user).count(),
-        export=True,
-    )
+        request, seen, columns=KOLOM, saringan=SaringanFormulir(form, rows),
+        satuan="pendamping", export=True,
+    )  # fmt: skip
     if wants_export(request):
         record("unduh_pendamping", "pendamping", oleh=user, jumlah=page.sesuai)
         return xlsx_response(registry_xlsx(page.semua), "pendamping")

@@ -150,7 +150,7 @@ class TestBulan:
         for jumlah in (1, 3):
             while KegiatanTerpadu.objects.count() < jumlah:
                 add_kegiatan(tempat.kecamatan, isi(), oleh=None)
-            with django_assert_num_queries(10):
+            with django_assert_num_queries(12):
                 page = client.get(url)
             assert len(page.context["hari"][0].entri) == jumlah
         assert client.get(f"{url}?bulan=bukan-bulan").status_code == 200

@@ -71,7 +71,7 @@ def test_layar_tetap_murah(
         AgendaRapat.objects.create(rapat=dunia.rapat, urutan=3 + nomor, judul="Lain")
         hadir_qr(dunia.rapat, f"Tamu {nomor}")
         if nomor in (0, 2):
-            with django_assert_num_queries(18):
+            with django_assert_num_queries(20):
                 staf.get(alamat(dunia))
 
 

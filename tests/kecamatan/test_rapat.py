@@ -13,7 +13,8 @@ from kecamatan.actions.rapat import cancel_rapat, change_rapat, plan_rapat
 from kecamatan.enums import StatusRapat
 from kecamatan.models import AgendaRapat, JejakAudit, RapatKoordinasi, UndanganRapat
 from kecamatan.permissions.rapat import can_change_rapat, can_lead_rapat, can_plan_rapat
-from kecamatan.queries.rapat import kinds_for, next_rapat, places_to_plan, soonest_first
+from kecamatan.queries.menunggu import next_meetings
+from kecamatan.queries.rapat import kinds_for, places_to_plan, soonest_first
 from tests.kecamatan.rapat_uji import buat_jenis, buat_kontak, buat_rapat, isi_rapat, undang
 from tests.pemeran import Kantor, Pemeran, Tempat, segar
 
@@ -237,8 +238,8 @@ def test_rapat_berikut_hanya_yang_dihadiri(tempat: Tempat, pemeran: Pemeran) -> 
     buat_rapat(tempat.kecamatan, tanggal=today() - HARI)
     buat_rapat(tempat.kecamatan, StatusRapat.BATAL)
     nanti = buat_rapat(tempat.kecamatan)
-    assert list(next_rapat(pemeran.camat, today())) == [nanti]
-    assert list(next_rapat(pemeran.bappeda, today())) == []
+    assert [one.pk for one in next_meetings(pemeran.camat, today())] == [nanti.pk]
+    assert next_meetings(pemeran.bappeda, today()) == []
 
 
 def test_jenis_menurut_tingkat(tempat: Tempat) -> None:

@@ -43,7 +43,7 @@ class TestDaftar:
             add_agenda(buat_rapat(tempat.kecamatan), "Air", oleh=None)
         client.force_login(pemeran.camat)
         client.get(DAFTAR)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(12):
             page = client.get(DAFTAR)
         assert len(page.context["daftar"].rows) == jumlah
         assert "1 butir agenda · 0 undangan" in page.content.decode()
@@ -218,7 +218,7 @@ class TestAgenda:
         client.force_login(pemeran.camat)
         client.post(f"/rapat/{rapat.pk}/agenda/perbarui/")
         client.get(f"/rapat/{rapat.pk}/")
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(14):
             page = client.get(f"/rapat/{rapat.pk}/")
         (butir,) = page.context["butir"]
         assert len(butir.perkara) == jumlah

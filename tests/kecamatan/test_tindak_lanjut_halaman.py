@@ -26,7 +26,7 @@ from tests.pemeran import Kantor, Pemeran, Tempat, buat_pengguna
 from tests.peran import WebClient
 
 pytestmark = pytest.mark.django_db
-QUERIES_LIST = 14
+QUERIES_LIST = 13
 QUERIES_BOARD = 13
 LIST = reverse("kecamatan:tindak-lanjut")
 BARU = reverse("kecamatan:tindak-lanjut-baru")

@@ -108,7 +108,7 @@ class TestHalaman:
         client.force_login(pemeran.camat)
         url = f"/rapat/{rapat.pk}/undangan/"
         client.get(url)
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(18):
             page = client.get(url)
         assert len(page.context["daftar"].rows) == jumlah
 

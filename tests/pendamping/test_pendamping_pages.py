@@ -141,7 +141,7 @@ def test_daftar_tetap_pertanyaannya(
         buat_penempatan(row, tempat.desa_lain)
     client.force_login(pemeran.camat)
     client.get("/pendamping/daftar/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         isi = client.get("/pendamping/daftar/").content.decode()
     assert f"{banyak} pendamping" in isi
     assert isi.count("2: Galengdowo, Wonomerto") == banyak
