@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 from django.db.models import QuerySet
@@ -56,15 +57,10 @@ def soal_of(indikator: Indikator) -> Soal:
 
 def sheet_of(instrumen: Instrumen, desa: Wilayah | None = None) -> Lembar:
     """The questions for this desa; without one, all of them."""
-    questions = indikator_for(instrumen, desa)
-    per_dimensi: dict[int, list[Indikator]] = {}
-    for one in questions:
-        per_dimensi.setdefault(one.dimensi_id, []).append(one)
-    dimensi = instrumen.dimensi.order_by("urutan", "id")
-    return Lembar(
-        instrumen,
-        tuple((one, tuple(per_dimensi[one.pk])) for one in dimensi if one.pk in per_dimensi),
-    )
+    rows = indikator_for(instrumen, desa).select_related("dimensi")
+    ordered = sorted(rows, key=lambda one: (one.dimensi.urutan, one.dimensi_id))
+    grouped = groupby(ordered, key=lambda one: one.dimensi)
+    return Lembar(instrumen, tuple((dimensi, tuple(each)) for dimensi, each in grouped))
 
 
 def indikator_for(instrumen: Instrumen, desa: Wilayah | None) -> QuerySet[Indikator]:

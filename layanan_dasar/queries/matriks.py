@@ -262,22 +262,23 @@ def sums_per(
     rows = Nilai.objects.filter(
         kartu__in=cards_in(wilayah, keluarga, kuartal).counted(), indikator__kode__in=kodes
     ).exclude(keadaan=Keadaan.TIDAK_DIISI)
-    grouped = (
-        rows.order_by()
-        .values(per, "indikator__kode")
-        .annotate(
-            pembilang=Sum("pembilang"),
-            penyebut=Sum("penyebut"),
-            jumlah=Sum("skor"),
-            desa=Count("skor"),
-            tiada=Count("pk", filter=Q(keadaan=Keadaan.TIDAK_ADA_LAYANAN)),
-        )
-    )
+    grouped = rows.order_by().values(per, "indikator__kode").annotate(**sum_columns())
     found: dict[int, dict[str, Jumlah]] = {}
     for row in grouped:
-        one = Jumlah(row["pembilang"], row["penyebut"], row["jumlah"], row["desa"], row["tiada"])
+        one = Jumlah(*(row[name] for name in sum_columns()))
         found.setdefault(row[per], {})[row["indikator__kode"]] = one
     return found
+
+
+def sum_columns() -> dict[str, Any]:
+    """What a Jumlah holds, in its order, over rows of Nilai."""
+    return {
+        "jumlah_pembilang": Sum("pembilang"),
+        "jumlah_penyebut": Sum("penyebut"),
+        "jumlah_skor": Sum("skor"),
+        "desa": Count("skor"),
+        "tiada": Count("pk", filter=Q(keadaan=Keadaan.TIDAK_ADA_LAYANAN)),
+    }
 
 
 def _places(wilayah: Wilayah, waktu: Waktu) -> list[tuple[Wilayah, tuple[Any, ...]]]:
@@ -347,12 +348,13 @@ def _cells(
 def _cell(
     one: KolomMatriks, now: Mapping[str, Jumlah], then: Mapping[str, Jumlah], ambang: Ambang
 ) -> Sel:
-    skor = _mean(one, now)
+    skor = mean_of(one, now)
     jumlah = now.get(one.kode) if one.jenis == "indikator" else None
-    return Sel(one, skor, ambang.warna(skor), direction(skor, _mean(one, then)), jumlah)
+    return Sel(one, skor, ambang.warna(skor), direction(skor, mean_of(one, then)), jumlah)
 
 
-def _mean(one: KolomMatriks, sums: Mapping[str, Jumlah]) -> Decimal | None:
+def mean_of(one: KolomMatriks, sums: Mapping[str, Jumlah]) -> Decimal | None:
+    """The column's score from the sums of its indicators."""
     return weighted(
         (sums[o.kode].judged(o), o.bobot if one.jenis != "indikator" else Decimal(1))
         for o in one.indikator

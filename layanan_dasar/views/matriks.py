@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
 
+from fondasi.addresses import address
 from fondasi.spreadsheets.writing import write_csv, write_xlsx
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Wilayah
@@ -59,6 +60,7 @@ def wilayah(request: HttpRequest, kode: str) -> HttpResponse:
         "waktu": times,
         "dimensi": request.GET.get("dimensi", ""),
         "baris": _drawn(matriks, request.GET.get("dimensi", "")),
+        "total": [(sel, "", []) for sel in matriks.total],
         "atas": _above(user, row),
     }
     return render(request, "layanan_dasar/matriks.html", context)
@@ -89,7 +91,7 @@ def _url(baris: BarisMatriks, sel: Sel) -> str:
         return ""
     if sel.kolom.tunggal:
         return reverse("layanan:indikator", args=[baris.wilayah.kode, sel.kolom.kode])
-    card = reverse("layanan:kartu-detail", args=[baris.kartu_pk])
+    card = address("layanan:kartu-detail", baris.kartu_pk)
     return f"{card}#dimensi-{sel.kolom.kode}" if sel.kolom.jenis == "dimensi" else card
 
 

@@ -151,7 +151,7 @@ def test_matrix_costs_the_same_for_one_and_two_desa(
     times = times_of(tempat.kecamatan)
     with CaptureQueriesContext(connection) as caught:
         matrix_of(tempat.kecamatan, times[0])
-    assert len(caught) == 8
+    assert len(caught) == 7
 
 
 def masuk(user: Any) -> WebClient:
@@ -168,7 +168,7 @@ def test_page_links_cells_and_says_since_when(
     assert client.get("/layanan/matriks/")["Location"] == "/layanan/matriks/35.17.05/"
     body = " ".join(client.get("/layanan/matriks/35.17.05/").content.decode().split())
     kartu = kartu_dari(periode, tempat.desa)
-    assert f'<td class="merah"> <a href="/layanan/kartu/{kartu.pk}/#dimensi-air">◆ 40' in body
+    assert f'<td class="merah"><a href="/layanan/kartu/{kartu.pk}/#dimensi-air">◆ 40' in body
     assert "1 dari 2 kartu terverifikasi · dihitung" in body
     drilled = client.get("/layanan/matriks/35.17.05/?dimensi=air").content.decode()
     assert '<a href="/layanan/desa/35.17.05.2001/air_minum/">' in drilled

@@ -233,14 +233,14 @@ class TestDataSumber:
 
 
 @pytest.mark.parametrize("who", ["bappeda", "camat", "pendamping", "opd", "pimpinan", "provinsi"])
-def test_queries_stay_within_thirty(
+def test_queries_stay_within_twenty(
     client: Any, pemeran: Pemeran, penyisiran: Any, neraca: Neraca, who: str
 ) -> None:
     client.force_login(pemeran[who])
     with CaptureQueriesContext(connection) as caught:
         client.get("/")
     asked = [q["sql"] for q in caught if " FROM " in q["sql"] or q["sql"].startswith("UPDATE")]
-    assert len(asked) <= 30, asked
+    assert len(asked) <= 20, asked
 
 
 def test_no_name_and_no_nik_on_a_start_page(

@@ -6,10 +6,9 @@ from django.utils.translation import gettext as _
 
 from kecamatan.models import Pengguna, Penugasan
 from kemiskinan.enums import StatusRilis
-from kemiskinan.models import Rilis
+from kemiskinan.queries.menunggu import newest_releases
 from rumahbersama.beranda.panels.panel import Panel
 
-TAMPIL = 4
 WARNA = {
     StatusRilis.DITERIMA: "informasi",
     StatusRilis.DIBACA: "informasi",
@@ -21,6 +20,6 @@ WARNA = {
 
 
 def data_sumber(user: Pengguna, tempat: Penugasan) -> Panel:
-    rows = Rilis.objects.visible_to(user).filter(kabupaten=tempat.wilayah)[:TAMPIL]
+    rows = newest_releases(tempat.wilayah)
     isi = [(rilis, WARNA.get(StatusRilis(rilis.status), "netral")) for rilis in rows]
     return Panel(_("Data sumber"), "beranda/_data_sumber.html", isi)

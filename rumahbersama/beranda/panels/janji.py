@@ -4,68 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Any
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from fondasi.today import today
-from kecamatan.models import Arahan, PenerimaArahan, Pengguna, Penugasan, TindakLanjut
+from kecamatan.enums import Peran
+from kecamatan.models import Pengguna, Penugasan, TindakLanjut
+from kecamatan.models.cakupan import cakupan_of
 from kecamatan.models.tindak_lanjut import TindakLanjutQuerySet
-from kecamatan.queries.tindak_lanjut import asking_places, to_forward, to_judge
+from kecamatan.queries.menunggu import (
+    JAWABAN,
+    SEKALIGUS,
+    SENDIRI,
+    TERLAMBAT,
+    USULAN,
+    JanjiMenunggu,
+    given_arahan,
+    waiting_arahan,
+    waiting_promises,
+)
 from rumahbersama.beranda.panels.panel import Panel
 from rumahbersama.beranda.panels.tugas import Tugas
 
 DEKAT = timedelta(days=7)
-SEKALIGUS = 5
 BANYAK = 8
 RINCI = "kecamatan:tindak-lanjut-detail"
+KATA = {
+    TERLAMBAT: (_lazy("%(pemilik)s belum menyelesaikan: %(uraian)s"), _lazy("Lihat")),
+    JAWABAN: (
+        _lazy("Jawaban %(pemilik)s menunggu pemeriksaan: %(uraian)s"),
+        _lazy("Periksa"),
+    ),
+    USULAN: (
+        _lazy("Usulan %(wilayah)s kepada %(pemilik)s menunggu diteruskan: %(uraian)s"),
+        _lazy("Periksa"),
+    ),
+    SENDIRI: (
+        _lazy("Tindak lanjut Anda untuk %(tempat)s: %(uraian)s"),
+        _lazy("Jawab"),
+    ),
+}
 
 
-def _some(rows: TindakLanjutQuerySet) -> Any:
-    related = rows.select_related("wilayah", "desa", "kontak", "instansi")
-    return related.order_by("batas", "pk")[:SEKALIGUS]
+def promises(user: Pengguna) -> Iterable[Tugas]:
+    """Late ones and answers of the places she asks for, proposals to pass on, and what she owes
+    within a week; for an OPD this is read apart."""
+    of_office = cakupan_of(user).has(Peran.OPD)
+    for row in waiting_promises(user, today(), today() + DEKAT):
+        if not (of_office and row.jenis == SENDIRI):
+            yield _task(row)
+    if of_office:
+        rows = TindakLanjut.objects.mine(user).open().filter(batas__lte=today() + DEKAT)
+        yield from map(_own, _near(rows)[:SEKALIGUS])
 
 
-def _short(row: TindakLanjut) -> str:
-    return Truncator(row.uraian).chars(70)
+def _task(row: JanjiMenunggu) -> Tugas:
+    judul, tombol = KATA[row.jenis]
+    isi = {
+        "pemilik": row.pemilik, "wilayah": row.wilayah, "tempat": row.tempat,
+        "uraian": _short(row.uraian),
+    }  # fmt: skip
+    return Tugas(judul % isi, str(tombol), RINCI, row.pk, row.batas)
 
 
-def late_promises(user: Pengguna) -> Iterable[Tugas]:
-    """Of the places she asks for: what is late, and whose it is."""
-    places = [place.pk for place in asking_places(user)]
-    rows = TindakLanjut.objects.overdue().at_owner().filter(wilayah__in=places)
-    for row in _some(rows.exclude(pk__in=to_judge(user).values("pk"))):
-        judul = _("%(pemilik)s belum menyelesaikan: %(uraian)s")
-        isi = {"pemilik": row.pemilik, "uraian": _short(row)}
-        yield Tugas(judul % isi, _("Lihat"), RINCI, row.pk, row.batas)
+def _near(rows: TindakLanjutQuerySet) -> TindakLanjutQuerySet:
+    return rows.select_related("wilayah", "desa").order_by("batas", "pk")
 
 
-def answers_to_judge(user: Pengguna) -> Iterable[Tugas]:
-    for row in _some(to_judge(user)):
-        judul = _("Jawaban %(pemilik)s menunggu pemeriksaan: %(uraian)s")
-        isi = {"pemilik": row.pemilik, "uraian": _short(row)}
-        yield Tugas(judul % isi, _("Periksa"), RINCI, row.pk, row.batas)
-
-
-def proposals_to_forward(user: Pengguna) -> Iterable[Tugas]:
-    for row in _some(to_forward(user)):
-        judul = _("Usulan %(tempat)s kepada %(pemilik)s menunggu diteruskan: %(uraian)s")
-        isi = {"tempat": row.wilayah, "pemilik": row.pemilik, "uraian": _short(row)}
-        yield Tugas(judul % isi, _("Periksa"), RINCI, row.pk, row.batas)
-
-
-def own_promises(user: Pengguna) -> Iterable[Tugas]:
-    """What she owes within a week."""
-    rows = TindakLanjut.objects.mine(user).open().filter(batas__lte=today() + DEKAT)
-    for row in _some(rows):
-        yield _own(row)
+def _short(uraian: str) -> str:
+    return Truncator(uraian).chars(70)
 
 
 def janji_saya(user: Pengguna, tempat: Penugasan) -> Panel | None:
     """What she owes later than the week that *Perlu keputusan* shows."""
     rows = TindakLanjut.objects.mine(user).open().filter(batas__gt=today() + DEKAT)
-    found = list(rows.select_related("wilayah", "desa").order_by("batas", "pk")[: BANYAK + 1])
+    found = list(_near(rows)[: BANYAK + 1])
     if not found:
         return None
     tugas = [_own(row) for row in found[:BANYAK]]
@@ -74,23 +89,19 @@ def janji_saya(user: Pengguna, tempat: Penugasan) -> Panel | None:
 
 
 def _own(row: TindakLanjut) -> Tugas:
-    judul = _("Tindak lanjut Anda untuk %(tempat)s: %(uraian)s")
-    isi = {"tempat": row.desa or row.wilayah, "uraian": _short(row)}
-    return Tugas(judul % isi, _("Jawab"), RINCI, row.pk, row.batas)
+    judul, tombol = KATA[SENDIRI]
+    isi = {"tempat": row.desa or row.wilayah, "uraian": _short(row.uraian)}
+    return Tugas(judul % isi, str(tombol), RINCI, row.pk, row.batas)
 
 
 def own_arahan(user: Pengguna) -> Iterable[Tugas]:
-    rows = PenerimaArahan.objects.mine(user).waiting().select_related("arahan")
-    for row in rows.order_by("arahan__batas", "pk")[:SEKALIGUS]:
+    for row in waiting_arahan(user):
         judul = _("Arahan %(pemberi)s: %(judul)s")
-        isi = {"pemberi": row.arahan.pemberi, "judul": row.arahan.judul}
-        yield Tugas(
-            judul % isi, _("Jawab"), "kecamatan:arahan-detail", row.arahan_id, row.arahan.batas
-        )
+        isi = {"pemberi": row.pemberi, "judul": row.judul}
+        yield Tugas(judul % isi, _("Jawab"), "kecamatan:arahan-detail", row.pk, row.batas)
 
 
 def kemajuan_arahan(user: Pengguna, tempat: Penugasan) -> Panel | None:
     """The newest arahan of the place shown; nothing as long as it gave none."""
-    rows = Arahan.objects.visible_to(user).filter(wilayah=tempat.wilayah, dicabut_at=None)
-    isi = list(rows.with_kemajuan().order_by("-pk")[:SEKALIGUS])
+    isi = given_arahan(tempat.wilayah)
     return Panel(_("Arahan"), "beranda/_arahan.html", isi) if isi else None

@@ -6,8 +6,7 @@ from django.utils.translation import gettext as _
 
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Penugasan
-from kecamatan.queries.kelembagaan import checklist
-from kecamatan.queries.kelembagaan_rekap import lines_below, summed
+from kecamatan.queries.kelembagaan_singkat import recap_in_brief, rumah_in_brief
 from rumahbersama.beranda.panels.panel import Panel
 
 
@@ -15,11 +14,10 @@ def kelembagaan(user: Pengguna, tempat: Penugasan) -> Panel | None:
     """Nothing while no piece is asked for: a new installation has not loaded them yet."""
     wilayah = tempat.wilayah
     if wilayah.tingkat == Tingkat.KECAMATAN:
-        periksa = checklist(wilayah)
-        if not periksa.butir:
+        periksa = rumah_in_brief(wilayah)
+        if periksa is None:
             return None
         isi = {"wilayah": wilayah, "periksa": periksa}
         return Panel(_("Rumah Bersama"), "beranda/_kelembagaan.html", isi)
-    jumlah = summed(wilayah, lines_below(wilayah))
-    isi = {"wilayah": wilayah, "jumlah": jumlah}
+    isi = {"wilayah": wilayah, "jumlah": recap_in_brief(wilayah)}
     return Panel(_("Rumah Bersama"), "beranda/_kelembagaan_rekap.html", isi)

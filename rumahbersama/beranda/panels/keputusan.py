@@ -13,19 +13,13 @@ from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Penugasan
 from kecamatan.models.cakupan import cakupan_of
 from kecamatan.permissions.tindak_lanjut import SEMUA_PEMINTA
-from kemiskinan.enums import JenisDaftar, StatusDaftar, StatusProses, StatusRilis
-from kemiskinan.models import DaftarVerval, Pemadanan, Rilis
+from kemiskinan.enums import JenisDaftar, StatusDaftar
+from kemiskinan.models import DaftarVerval
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
-from kemiskinan.queries.daftar import counts_per_daftar
+from kemiskinan.queries.daftar import unfinished_lists
 from kemiskinan.queries.intervensi import owed_lists
-from kemiskinan.queries.padanan import review_queue
-from rumahbersama.beranda.panels.janji import (
-    answers_to_judge,
-    late_promises,
-    own_arahan,
-    own_promises,
-    proposals_to_forward,
-)
+from kemiskinan.queries.menunggu import people_to_review, releases_to_decide
+from rumahbersama.beranda.panels.janji import own_arahan, promises
 from rumahbersama.beranda.panels.kartu_skor import PENANYA_KARTU
 from rumahbersama.beranda.panels.panel import Panel
 from rumahbersama.beranda.panels.pengaduan import complaints
@@ -56,20 +50,17 @@ def perlu_keputusan(user: Pengguna, tempat: Penugasan) -> Panel:
 
 
 def _releases(user: Pengguna) -> Iterable[Tugas]:
-    rows = Rilis.objects.visible_to(user).filter(status=StatusRilis.DIPERIKSA)
-    for rilis in rows:
+    for rilis in releases_to_decide(user):
         judul = _("%(rilis)s sudah diperiksa, menunggu diberlakukan atau ditolak")
         yield Tugas(judul % {"rilis": rilis}, _("Periksa"), "kemiskinan:rilis-detail", rilis.pk)
 
 
 def _pairs(user: Pengguna) -> Iterable[Tugas]:
     """Of the newest finished run: the ledger counts the undecided as perlu ditinjau."""
-    rows = Pemadanan.objects.visible_to(user).filter(status=StatusProses.SELESAI)
-    run = rows.order_by("-id").first()
-    waiting = len(review_queue(run).menunggu) if run else 0
+    run, waiting = people_to_review(user)
     if run and waiting:
         judul = _("%(n)s orang hasil padu padan menunggu peninjauan") % {"n": angka(waiting)}
-        yield Tugas(judul, _("Tinjau"), "kemiskinan:padanan-tinjau", run.pk)
+        yield Tugas(judul, _("Tinjau"), "kemiskinan:padanan-tinjau", run)
 
 
 def _visits(user: Pengguna) -> Iterable[Tugas]:
@@ -77,14 +68,10 @@ def _visits(user: Pengguna) -> Iterable[Tugas]:
     rows = DaftarVerval.objects.visible_to(user).filter(
         jenis=JenisDaftar.LAPANGAN, status=StatusDaftar.TERBUKA, batas__lte=today() + DEKAT
     )
-    daftar = list(rows.select_related("wilayah"))
-    counts = counts_per_daftar([row.pk for row in daftar], user) if daftar else {}
-    for row in daftar:
-        found = counts.get(row.pk)
-        if found and (belum := found.total - found.selesai):
-            judul = _("%(tempat)s: %(n)s jiwa belum disisir")
-            isi = {"tempat": row.wilayah, "n": angka(belum)}
-            yield Tugas(judul % isi, _("Buka"), "kemiskinan:daftar-detail", row.pk, row.batas)
+    for pk, batas, tempat, belum in unfinished_lists(rows, user):
+        judul = _("%(tempat)s: %(n)s jiwa belum disisir")
+        isi = {"tempat": tempat, "n": angka(belum)}
+        yield Tugas(judul % isi, _("Buka"), "kemiskinan:daftar-detail", pk, batas)
 
 
 def _help_owed(user: Pengguna) -> Iterable[Tugas]:
@@ -105,9 +92,6 @@ PENANYA = (
     (_help_owed, (Peran.OPD,)),
     *PENANYA_KARTU,
     (complaints, (Peran.BAPPEDA, *KECAMATAN, Peran.OPD)),
-    (late_promises, SEMUA_PEMINTA),
-    (answers_to_judge, SEMUA_PEMINTA),
-    (proposals_to_forward, (Peran.BAPPEDA,)),
-    (own_promises, PENANGGUNG),
+    (promises, (*SEMUA_PEMINTA, *PENANGGUNG)),
     (own_arahan, (*KECAMATAN, Peran.BAPPEDA, Peran.OPD)),
 )

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, Q
+from django.db.models import Count, Max, Q, Window
 from django.utils.translation import gettext as _
 
 from fondasi.formatting import bulan_tahun
 from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Pengguna, Penugasan, Wilayah
-from kecamatan.models.cakupan import below, cakupan_of
-from pendamping.models import Konsultasi, Kunjungan, Penempatan
-from pendamping.queries.cakupan import villages
+from kecamatan.models.cakupan import cakupan_of
+from pendamping.models import Konsultasi, Kunjungan
+from pendamping.queries.cakupan import villages_served
 from pendamping.queries.konsultasi import waiting_for
 from rumahbersama.beranda.panels.panel import Panel
 
@@ -37,10 +37,8 @@ class TanpaPendamping:
 
 
 def tanpa_pendamping(user: Pengguna, tempat: Penugasan) -> Panel:
-    served = Penempatan.objects.active().filter(below("desa", [tempat.wilayah.kode]))
-    semua = list(villages(tempat.wilayah, today()))
-    dilayani = set(served.values_list("desa", flat=True))
-    kosong = [desa for desa in semua if desa.pk not in dilayani]
+    semua = villages_served(tempat.wilayah)
+    kosong = [desa for desa, dilayani in semua if not dilayani]
     isi = TanpaPendamping(tempat.wilayah, len(kosong), len(semua), kosong[:BANYAK])
     return Panel(_("Desa/kelurahan tanpa pendamping"), "beranda/_tanpa_pendamping.html", isi)
 
@@ -56,8 +54,8 @@ class Pertanyaan:
 
 
 def konsultasi_menunggu(user: Pengguna, tempat: Penugasan) -> Panel:
-    rows = waiting_for(user)
-    isi = Pertanyaan(list(rows[:BANYAK]), rows.count())
+    rows = list(waiting_for(user).annotate(semua=Window(Count("pk")))[:BANYAK])
+    isi = Pertanyaan(rows, rows[0].semua if rows else 0)
     return Panel(_("Pertanyaan desa yang menunggu jawaban"), "beranda/_konsultasi.html", isi)
 
 

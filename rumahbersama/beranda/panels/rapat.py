@@ -7,15 +7,13 @@ from django.utils.translation import gettext as _
 from fondasi.today import today
 from kecamatan.models import Pengguna, Penugasan
 from kecamatan.permissions.rapat import PEREKA
-from kecamatan.queries.rapat import next_rapat, with_counts
+from kecamatan.queries.menunggu import next_meetings
 from rumahbersama.beranda.panels.panel import Panel
-
-TAMPIL = 3
 
 
 def rapat_berikut(user: Pengguna, tempat: Penugasan) -> Panel | None:
     """The nearest three; one who plans none and is invited to none sees no panel."""
-    rows = list(with_counts(next_rapat(user, today()))[:TAMPIL])
+    rows = next_meetings(user, today())
     plans = tempat.peran in PEREKA
     if not rows and not plans:
         return None

@@ -1,0 +1,167 @@
+"""The newest quarter's matrix as a start page shows it: scores and colours, without trends and
+without the last row. Four queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.core.cache import cache
+from django.db.models import BigIntegerField, Count, Max, Q, QuerySet, Value
+
+from fondasi.keys import AnyOf
+from fondasi.kueri_siap import KueriSiap, columns, revive
+from kecamatan.enums import Tingkat
+from kecamatan.models import Wilayah
+from layanan_dasar.enums import Keadaan, StatusKartu
+from layanan_dasar.models import Instrumen, KartuSkor, Nilai
+from layanan_dasar.queries.matriks import (
+    BESAR_DETIK,
+    PER,
+    Jumlah,
+    KolomMatriks,
+    Waktu,
+    columns_of,
+    mean_of,
+    periods_in,
+    sum_columns,
+)
+from layanan_dasar.rules.penilaian import Ambang
+
+_INSTRUMEN = columns(Instrumen, "id", "ambang_kuning", "ambang_hijau")
+SAH = (StatusKartu.DIVERIFIKASI, StatusKartu.TERKUNCI)
+
+
+@dataclass(frozen=True, slots=True)
+class SelSingkat:
+    judul: str
+    skor: Decimal | None
+    warna: str
+
+
+@dataclass(frozen=True, slots=True)
+class BarisSingkat:
+    """One place below; `kartu_pk` is its card where it is a desa."""
+
+    wilayah: Wilayah
+    sel: tuple[SelSingkat, ...]
+    kartu: int
+    terverifikasi: int
+    kartu_pk: int | None
+
+    @property
+    def is_red(self) -> bool:
+        return any(one.warna == "MERAH" for one in self.sel)
+
+
+@dataclass(frozen=True, slots=True)
+class MatriksSingkat:
+    wilayah: Wilayah
+    waktu: Waktu
+    kolom: tuple[KolomMatriks, ...]
+    baris: tuple[BarisSingkat, ...]
+
+    @property
+    def kartu(self) -> int:
+        return sum(one.kartu for one in self.baris)
+
+    @property
+    def terverifikasi(self) -> int:
+        return sum(one.terverifikasi for one in self.baris)
+
+    @property
+    def perlu_dukungan(self) -> int:
+        return sum(one.is_red for one in self.baris)
+
+
+def matrix_in_brief(wilayah: Wilayah) -> MatriksSingkat | None:
+    """None before a period was opened here. A province's is kept like its large matrix."""
+    if wilayah.tingkat > Tingkat.PROVINSI:
+        return _build(wilayah)
+    found: MatriksSingkat | None = cache.get_or_set(
+        f"matriks-singkat:{wilayah.kode}", lambda: _build(wilayah), BESAR_DETIK
+    )
+    return found
+
+
+def _build(wilayah: Wilayah) -> MatriksSingkat | None:
+    newest = _newest(wilayah)
+    if newest is None:
+        return None
+    waktu, instrumen, periode = newest
+    kolom = columns_of(instrumen)
+    ambang = Ambang(instrumen.ambang_kuning, instrumen.ambang_hijau)
+    sums, places = _READ[Tingkat(wilayah.tingkat)]
+    found: dict[int, dict[str, Jumlah]] = {}
+    for place, kode, *parts in sums.rows(wilayah.pk, periode):
+        found.setdefault(place, {})[kode] = Jumlah(*parts)
+    rows = tuple(
+        BarisSingkat(
+            Wilayah(pk=pk, kode=kode, jenis=jenis, nama=nama),
+            _cells(kolom, found.get(pk, {}), ambang),
+            semua,
+            sah,
+            kartu,
+        )
+        for pk, kode, jenis, nama, semua, sah, kartu in places.rows(wilayah.pk, periode)
+    )
+    return MatriksSingkat(wilayah, waktu, kolom, rows)
+
+
+def _newest(wilayah: Wilayah) -> tuple[Waktu, Instrumen, list[int]] | None:
+    """The newest quarter, the portal's own family first; the newest version in use there; and the
+    periods of all kabupaten that opened it."""
+    when, named = ("keluarga", "tahun", "nomor", "label"), _INSTRUMEN
+    rows = periods_in(wilayah).annotate(lain=~Q(keluarga="layanan_dasar"))
+    found = list(
+        rows.order_by("-tahun", "-nomor", "lain", "keluarga", "-instrumen__versi", "pk")
+        .values_list("pk", *when, *(f"instrumen__{name}" for name in named))
+    )  # fmt: skip
+    if not found:
+        return None
+    waktu = Waktu(*found[0][1:5])
+    same = [row[0] for row in found if row[1:4] == (waktu.keluarga, waktu.tahun, waktu.nomor)]
+    return waktu, revive(Instrumen, named, found[0][5:]), same
+
+
+def _cells(
+    kolom: tuple[KolomMatriks, ...], sums: Mapping[str, Jumlah], ambang: Ambang
+) -> tuple[SelSingkat, ...]:
+    scores = ((one.judul, mean_of(one, sums)) for one in kolom)
+    return tuple(SelSingkat(judul, skor, ambang.warna(skor)) for judul, skor in scores)
+
+
+def _cards(tingkat: Tingkat, wilayah: int, periode: list[int]) -> QuerySet[KartuSkor]:
+    above = {Tingkat.KECAMATAN: {"kecamatan": wilayah}, Tingkat.KABUPATEN: {"kabupaten": wilayah}}
+    here = above.get(tingkat, {"kabupaten__induk": wilayah})
+    return KartuSkor.objects.filter(**here, periode=AnyOf(periode)).order_by()
+
+
+def _sums(tingkat: Tingkat, wilayah: int, periode: list[int]) -> QuerySet[Any, Any]:
+    cards = _cards(tingkat, wilayah, periode).filter(status__in=SAH)
+    rows = Nilai.objects.filter(kartu__in=cards.values("pk")).order_by()
+    rows = rows.exclude(keadaan=Keadaan.TIDAK_DIISI)
+    grouped = rows.values_list(f"kartu__{PER[tingkat]}_id", "indikator__kode")
+    return grouped.annotate(**sum_columns())
+
+
+def _places(tingkat: Tingkat, wilayah: int, periode: list[int]) -> QuerySet[Any, Any]:
+    """The places that have cards, with how many, how many verified, and a desa's own card."""
+    place = PER[tingkat]
+    own = Max("pk") if tingkat == Tingkat.KECAMATAN else Value(None, output_field=BigIntegerField())
+    named = (f"{place}_id", *(f"{place}__{name}" for name in ("kode", "jenis", "nama")))
+    rows = _cards(tingkat, wilayah, periode).values_list(*named)
+    counted = rows.annotate(semua=Count("pk"), sah=Count("pk", filter=Q(status__in=SAH)))
+    return counted.annotate(kartu=own).order_by(f"{place}__kode")
+
+
+def _read(tingkat: Tingkat) -> tuple[KueriSiap, KueriSiap]:
+    return (
+        KueriSiap(lambda *given: _sums(tingkat, *given), int, list),
+        KueriSiap(lambda *given: _places(tingkat, *given), int, list),
+    )
+
+
+_READ = {Tingkat(one): _read(Tingkat(one)) for one in PER}
