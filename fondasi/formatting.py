@@ -11,11 +11,10 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
 
-from django.utils import timezone
 from lokal import format_rupiah
 
 from fondasi.errors import Galat
-from fondasi.today import as_told
+from fondasi.today import as_told, day_told
 
 KOSONG = "–"
 
@@ -78,7 +77,7 @@ def rupiah(value: int | Decimal | None) -> str:
 def tanggal(value: date | None) -> str:
     """`22 November 2026`; of a moment, its date in the installation's time zone."""
     if isinstance(value, datetime):
-        value = timezone.localdate(as_told(value))
+        value = day_told(value)
     return KOSONG if value is None else f"{value.day} {BULAN[value.month - 1]} {value.year}"
 
 

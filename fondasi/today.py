@@ -6,7 +6,7 @@ its story of November 2024 stays true whenever it is shown.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -21,5 +21,19 @@ def today() -> date:
 def as_told(moment: datetime) -> datetime:
     """A stored moment as pages tell it. In the demo the real clock reads as a time of its today,
     so that nothing of its story seems to have been written years later; elsewhere unchanged."""
-    fixed: str | None = getattr(settings, "HARI_INI", None)
-    return moment + (date.fromisoformat(fixed) - timezone.localdate()) if fixed else moment
+    return moment + _shift()
+
+
+def day_told(moment: datetime) -> date:
+    """The day on which a stored moment lies in the story."""
+    return timezone.localdate(as_told(moment))
+
+
+def as_stamped(day: date) -> date:
+    """The day of the real clock that is told as `day`: for asking the database about stamps."""
+    return day - _shift()
+
+
+def _shift() -> timedelta:
+    """How far the demo's today lies from the real one."""
+    return today() - timezone.localdate()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from fondasi.spreadsheets.sheets import Kolom, Lembar, Nilai
-from fondasi.today import today
+from fondasi.today import day_told, today
 from kecamatan.enums import JenisTindakLanjut
 from kecamatan.models import TindakLanjut
 from kecamatan.queries.tindak_lanjut import almanak_of
@@ -48,5 +47,5 @@ def _lines(rows: QuerySet[TindakLanjut]) -> Iterator[tuple[Nilai, ...]]:
             row.pk, str(row.wilayah), str(row.desa or ""), row.get_jenis_display(), row.uraian,
             str(row.pemilik), row.get_prioritas_display(), row.batas, row.get_status_display(),
             row.get_penerusan_display() if usulan else "", telat, str(row.rapat or ""),
-            timezone.localdate(row.selesai_at) if row.selesai_at else None,
+            day_told(row.selesai_at) if row.selesai_at else None,
         )  # fmt: skip

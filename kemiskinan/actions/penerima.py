@@ -72,7 +72,7 @@ def start_penerima(
         raise Galat(
             "BERKAS_SUDAH_DIUNGGAH",
             _("Berkas yang sama sudah diunggah pada %(hari)s untuk sub kegiatan dan bulan ini.")
-            % {"hari": tanggal(same.created_at.date())},
+            % {"hari": tanggal(same.created_at)},
         )
     daftar = DaftarPenerima.objects.create(
         **key, kabupaten=sub.kabupaten, instansi=sub.instansi, berkas=stored, oleh=oleh

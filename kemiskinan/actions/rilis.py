@@ -74,7 +74,7 @@ def _refuse_known(jenis: str, kabupaten: Wilayah, berkas: Berkas) -> None:
         raise Galat(
             "SUDAH_ADA",
             _("Berkas yang sama sudah diterima pada %(tanggal)s sebagai %(rilis)s.")
-            % {"tanggal": tanggal(known.created_at.date()), "rilis": known},
+            % {"tanggal": tanggal(known.created_at), "rilis": known},
         )
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 
 from fondasi.rujukan import Rujukan, register
+from fondasi.today import day_told
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from kemiskinan.enums import JenisDaftar, StatusDaftar
@@ -37,7 +37,7 @@ def lagging(hari_ini: date) -> list[Tertinggal]:
     for kode, created_at in lists.order_by("-created_at").values_list(
         "wilayah__kode", "created_at"
     ):
-        begun[kecamatan_kode(kode)] = timezone.localdate(created_at)
+        begun[kecamatan_kode(kode)] = day_told(created_at)
     return [
         Tertinggal(one.wilayah, one.total, one.selesai, one.batas)
         for one in progress_per_wilayah(lists, Tingkat.KECAMATAN)

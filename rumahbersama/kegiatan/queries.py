@@ -9,13 +9,13 @@ from datetime import date, timedelta
 
 from django.db.models import Count
 from django.urls import reverse
-from django.utils import timezone
 
 from fondasi.formatting import angka, bulan_tahun
-from fondasi.today import today
+from fondasi.today import as_stamped, day_told, today
 from kecamatan.enums import StatusHadir
 from kecamatan.models import Kehadiran, Kontak, Pengguna
 from kecamatan.models.cakupan import cakupan_of
+from kecamatan.rules.bulan import month_range
 from kemiskinan.models import Verval
 from layanan_dasar.models import KartuSkor
 from pendamping.models import Konsultasi, Kunjungan, PesertaPelatihan
@@ -132,22 +132,24 @@ def _trainings(user: Pengguna, awal: date) -> Iterator[Kegiatan]:
         yield Kegiatan(one.tanggal, "Pelatihan", one.tempat, one.judul, url)
 
 
+def _stamps(awal: date) -> tuple[date, date]:
+    """First and last day of the month, as the real clock stamps them."""
+    first, last = month_range(awal)
+    return as_stamped(first), as_stamped(last)
+
+
 def _answers(user: Pengguna, awal: date) -> Iterator[Kegiatan]:
-    rows = Konsultasi.objects.filter(
-        dijawab_oleh=user, dijawab_at__year=awal.year, dijawab_at__month=awal.month
-    )
+    rows = Konsultasi.objects.filter(dijawab_oleh=user, dijawab_at__date__range=_stamps(awal))
     for row in rows.select_related("desa", "topik"):
         assert row.dijawab_at is not None
-        hari = timezone.localdate(row.dijawab_at)
+        hari = day_told(row.dijawab_at)
         url = reverse("pendamping:konsultasi-rinci", args=[row.pk])
         yield Kegiatan(hari, "Konsultasi", row.desa.sebutan, f"Menjawab: {row.judul}", url)
 
 
 def _cards(user: Pengguna, awal: date) -> Iterator[Kegiatan]:
-    rows = KartuSkor.objects.filter(
-        diajukan_oleh=user, diajukan_at__year=awal.year, diajukan_at__month=awal.month
-    )
+    rows = KartuSkor.objects.filter(diajukan_oleh=user, diajukan_at__date__range=_stamps(awal))
     for row in rows.select_related("desa", "periode"):
         assert row.diajukan_at is not None
-        hari = timezone.localdate(row.diajukan_at)
+        hari = day_told(row.diajukan_at)
         yield Kegiatan(hari, "Kartu skor", row.desa.sebutan, f"Mengajukan {row.periode.label}")

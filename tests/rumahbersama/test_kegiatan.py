@@ -91,11 +91,17 @@ def test_bulan_tersusun_dari_setiap_ruang(tempat: Tempat, pemeran: Pemeran) -> N
     _rapat(tempat, kontak, date(2024, 10, 3), "Rakor Oktober")
     lain = Kontak.objects.create(nama="Lain", wilayah=tempat.kecamatan)
     _rapat(tempat, lain, date(2024, 11, 3), "Rapat orang lain")
+    Konsultasi.objects.create(
+        desa=tempat.desa, topik=TopikKonsultasi.objects.create(kode="aset", nama="Aset"),
+        judul="Tanya", pertanyaan="?", penanya=pemeran.desa, batas=date(2024, 11, 8),
+        dijawab_oleh=pemeran.pendamping, dijawab_at=timezone.now(),
+    )  # fmt: skip
     bulan = month_of(pemeran.pendamping, date(2024, 11, 20))
     assert [(r.tanggal.day, r.jenis, r.tempat, r.uraian) for r in bulan.baris] == [
         (1, "Verval", "Desa Galengdowo", "Mengunjungi 2 jiwa pada daftar verval"),
         (2, "Kunjungan", "Desa Galengdowo", "=Posyandu"),
         (3, "Rapat", "Pendapa kecamatan", "Rakor November"),
+        (4, "Konsultasi", "Desa Galengdowo", "Menjawab: Tanya"),
         (4, "Pelatihan", "Pendopo", "Aset desa"),
     ]
     assert (bulan.jabatan, bulan.per, bulan.berikutnya) == (
