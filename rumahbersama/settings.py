@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "rumahbersama.laporan",
     "rumahbersama.satu_data",
     "rumahbersama.api",
+    "rumahbersama.operator.apps.OperatorConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

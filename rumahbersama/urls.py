@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib import admin
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
@@ -36,6 +37,7 @@ urlpatterns = [
     path("periksa/", periksa.tanya, name="periksa-tanya"),
     path("periksa/<str:kode>/", periksa.periksa, name="periksa"),
     path("pengaduan/", include((PENGADUAN_UMUM, "pengaduan"))),
+    path("kelola/operator/", admin.site.urls),
     path("", include("kecamatan.urls")),
     path("kesehatan/", kesehatan, name="kesehatan"),
 ]

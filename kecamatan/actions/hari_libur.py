@@ -20,14 +20,21 @@ def add_hari_libur(
     *, tanggal: date, nama: str, wilayah: Wilayah | None, oleh: Pengguna | None, sumber: str = ""
 ) -> HariLibur:
     """Raises Galat LIBUR_SUDAH_ADA."""
+    row = HariLibur(tanggal=tanggal, nama=nama.strip(), wilayah=wilayah, sumber=sumber.strip())
+    return save_hari_libur(row, oleh=oleh)
+
+
+@transaction.atomic
+def save_hari_libur(row: HariLibur, *, oleh: Pengguna | None) -> HariLibur:
+    """Add or correct a day. Raises Galat LIBUR_SUDAH_ADA."""
+    tindakan = "ubah" if row.pk else "tambah"
     try:
         with transaction.atomic():
-            row = HariLibur.objects.create(
-                tanggal=tanggal, nama=nama.strip(), wilayah=wilayah, sumber=sumber.strip()
-            )
+            row.save()
     except IntegrityError as error:
         raise Galat("LIBUR_SUDAH_ADA", _("Tanggal ini sudah tercatat sebagai libur.")) from error
-    record("tambah_hari_libur", row, oleh=oleh, wilayah=wilayah, tanggal=str(tanggal))
+    rincian = {"tanggal": str(row.tanggal)}
+    record(f"{tindakan}_hari_libur", row, oleh=oleh, wilayah=row.wilayah, **rincian)
     return row
 
 

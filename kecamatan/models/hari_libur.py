@@ -19,6 +19,7 @@ class HariLibur(models.Model):
     sumber = models.CharField(max_length=120, blank=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = "hari libur"
         ordering = ["tanggal", "id"]
         constraints = [
             models.UniqueConstraint(

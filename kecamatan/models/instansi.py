@@ -19,6 +19,7 @@ class Instansi(models.Model):
     diubah_at = stamp_field()
 
     class Meta:
+        verbose_name = verbose_name_plural = "instansi"
         ordering = ["wilayah__kode", "nama"]
         constraints = [
             models.UniqueConstraint(fields=["wilayah", "nama"], name="instansi_unik"),

@@ -56,6 +56,7 @@ class AngkaKemiskinan(models.Model):
     objects = AngkaKemiskinanQuerySet.as_manager()
 
     class Meta:
+        verbose_name = verbose_name_plural = "angka makro"
         ordering = ["wilayah__kode", "ukuran", "-tahun", "-bulan"]
         constraints = [
             models.UniqueConstraint(

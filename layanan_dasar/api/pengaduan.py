@@ -87,6 +87,13 @@ class PengaduanBaruSerializer(serializers.Serializer[Any]):
             raise serializers.ValidationError("Bukan desa/kelurahan dalam wewenang token ini.")
         return found
 
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """A category that this village's kabupaten offers."""
+        offered = KategoriPengaduan.objects.offered([attrs["desa"].kode])
+        if not offered.filter(pk=attrs["kategori"].pk).exists():
+            raise serializers.ValidationError({"kategori": "Kategori ini tidak dipakai di sini."})
+        return attrs
+
     def content(self) -> IsiPengaduan:
         data = dict(self.validated_data)
         data["jenis"] = JenisPengaduan(data["jenis"])

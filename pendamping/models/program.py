@@ -58,6 +58,7 @@ class ProgramPendampingan(models.Model):
     objects = ProgramPendampinganQuerySet.as_manager()
 
     class Meta:
+        verbose_name = verbose_name_plural = "program pendampingan"
         ordering = ["urutan", "kode"]
         constraints = [
             models.UniqueConstraint(

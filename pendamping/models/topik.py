@@ -13,6 +13,7 @@ class TopikKonsultasi(models.Model):
     aktif = models.BooleanField(default=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = "topik konsultasi"
         ordering = ["urutan", "kode"]
 
     def __str__(self) -> str:

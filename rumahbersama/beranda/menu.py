@@ -15,6 +15,7 @@ from kecamatan.models.tkpkk import PEMBACA_TKPKK
 from kecamatan.permissions.data_induk import PEMERIKSA_JEJAK, PENGURUS
 from kecamatan.permissions.hari_libur import PENGISI_LIBUR
 from kecamatan.permissions.kelembagaan import PEMBACA_RUMAH
+from kecamatan.permissions.operator import OPERATOR
 from kecamatan.permissions.rapat import PENGURUS_JENIS
 from kecamatan.rules.wewenang import BOLEH_MEMBERI
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
@@ -160,6 +161,7 @@ MENU = (
             Butir("Tangga pengingat", "kecamatan:tangga", PENGURUS),
             Butir("Wilayah", "kecamatan:wilayah", BAPPEDA),
             Butir("Jejak audit", "kecamatan:jejak", PEMERIKSA_JEJAK),
+            Butir("Operator", "admin:index", OPERATOR),
         ),
     ),
 )

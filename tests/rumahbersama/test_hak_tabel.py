@@ -58,7 +58,7 @@ KHUSUS = {
 # Ordinary tables: rows are read and written by pages and worker alike.
 BIASA = """
 account_emailaddress account_emailconfirmation auth_group auth_group_permissions auth_permission
-django_content_type django_session mfa_authenticator
+django_admin_log django_content_type django_session mfa_authenticator
 kecamatan_instansi kecamatan_kontak kecamatan_kopsurat kecamatan_padanankode kecamatan_pejabat
 kecamatan_harilibur kecamatan_jenisrapat kecamatan_serirapat kecamatan_rapatkoordinasi
 kecamatan_usulanagenda kecamatan_agendarapat

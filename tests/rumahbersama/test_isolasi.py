@@ -27,6 +27,7 @@ from tests.rumahbersama.isolasi import dasbor as baris_dasbor
 from tests.rumahbersama.isolasi import kartu_skor as baris_kartu_skor
 from tests.rumahbersama.isolasi import lapangan as baris_lapangan
 from tests.rumahbersama.isolasi import laporan as baris_laporan
+from tests.rumahbersama.isolasi import operator as baris_operator
 from tests.rumahbersama.isolasi import pendamping as baris_pendamping
 from tests.rumahbersama.isolasi import pengaduan as baris_pengaduan
 from tests.rumahbersama.isolasi import rapat as baris_rapat
@@ -51,6 +52,7 @@ MATRIKS = {
     **baris_pengaduan.BARIS,
     **jalan_rapat.BARIS,
     **baris_lapangan.BARIS,
+    **baris_operator.BARIS,
 }
 
 

@@ -77,6 +77,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **sisi_laporan(tempat.kabupaten),
         **sisi_dasbor(tempat.kabupaten),
         **di_kabupaten.args,
+        "ruang": "kecamatan",
         **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
         **sisi_tindak_lanjut(tempat.desa, kantor.opd),
         **sisi_arahan(tempat.kabupaten, tempat.kecamatan),
@@ -96,6 +97,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **sisi_laporan(tempat.kota),
         **sisi_dasbor(tempat.kota),
         **di_kota.args,
+        "ruang": "kemiskinan",
         **orang_kemiskinan(
             sk, rilis, tempat.desa_tetangga, kantor.opd_lain, pemeran.pendamping_tetangga
         ),

@@ -1,0 +1,1 @@
+"""/kelola/operator/ : masters of the whole installation, behind a second factor."""
