@@ -173,6 +173,10 @@ CELERY_BEAT_SCHEDULE: dict[str, Any] = {
         "task": "kemiskinan.propose_agenda",
         "schedule": crontab(hour=4, minute=0),
     },
+    "kemiskinan.tell_izin_data": {
+        "task": "kemiskinan.tell_izin_data",
+        "schedule": crontab(hour=6, minute=15),
+    },
     "kecamatan.fill_agenda": {
         "task": "kecamatan.fill_agenda",
         "schedule": crontab(hour=4, minute=30),

@@ -10,8 +10,9 @@ from rest_framework.response import Response
 
 from kecamatan.api.wewenang import SaringanWilayah, SumberWilayah
 from kecamatan.models import Wilayah
+from kemiskinan.actions.izin_data import note_list, note_person
 from kemiskinan.actions.sasaran import note_read, note_view
-from kemiskinan.models import DaftarVerval, Intervensi, Rilis, Sasaran
+from kemiskinan.models import DaftarVerval, Intervensi, IzinData, Rilis, Sasaran
 
 
 class SasaranSerializer(serializers.ModelSerializer[Sasaran]):
@@ -40,7 +41,7 @@ class SasaranViewSet(SumberWilayah[Sasaran]):
     queryset = Sasaran.objects.none()
     serializer_class = SasaranSerializer
     filterset_class = SaringanSasaran
-    dicap = (Sasaran, Rilis, DaftarVerval, Intervensi, Wilayah)
+    dicap = (Sasaran, Rilis, DaftarVerval, Intervensi, IzinData, Wilayah)
 
     def get_queryset(self) -> QuerySet[Sasaran]:
         return Sasaran.objects.visible_to(self.orang).select_related("desa", "kecamatan")
@@ -49,6 +50,7 @@ class SasaranViewSet(SumberWilayah[Sasaran]):
         """Opened by a program, she is looked at as on her page."""
         row = super().get_object()
         note_view(row, oleh=self.orang)
+        note_person(self.orang, row)
         return row
 
     def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
@@ -56,4 +58,5 @@ class SasaranViewSet(SumberWilayah[Sasaran]):
         response = super().list(request, *args, **kwargs)
         if response.status_code == status.HTTP_200_OK and (rows := response.data["results"]):
             note_read(oleh=self.orang, jumlah=len(rows))
+            note_list(self.orang, Sasaran.objects.filter(pk__in=[row["id"] for row in rows]))
         return response

@@ -2,6 +2,7 @@ from kemiskinan.models.angka_makro import AngkaKemiskinan
 from kemiskinan.models.berita_acara import BeritaAcara
 from kemiskinan.models.catatan_baris import CatatanBaris
 from kemiskinan.models.individu import IdentitasIndividu, IdentitasKeluarga, Individu, Keluarga
+from kemiskinan.models.izin_data import IzinData
 from kemiskinan.models.neraca import (
     Neraca,
     NeracaBaris,
@@ -38,6 +39,7 @@ __all__ = [
     "IdentitasUsulan",
     "Individu",
     "Intervensi",
+    "IzinData",
     "Keluarga",
     "KeputusanPadanan",
     "KriteriaOptimal",

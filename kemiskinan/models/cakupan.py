@@ -20,7 +20,7 @@ LAPANGAN = (Peran.PENDAMPING, Peran.DESA)
 
 def sasaran_scope(user: Pengguna) -> Q:
     """Condition on Sasaran: whom this person may know of, in whichever peran."""
-    return identity_scope(user) | field_scope(user)
+    return identity_scope(user) | field_scope(user) | grant_scope(user)
 
 
 def identity_scope(user: Pengguna) -> Q:
@@ -59,6 +59,19 @@ def field_scope(user: Pengguna) -> Q:
         daftar__batas__gte=today(),
     )
     return at_or_below("desa", held) & Q(Exists(listed))
+
+
+def grant_scope(user: Pengguna) -> Q:
+    """Those whom a kabupaten shows to this person of the province, until the grant's last day."""
+    from kemiskinan.models.izin_data import IzinData
+
+    if not cakupan_of(user).has(Peran.PROVINSI):
+        return Q(pk__in=[])
+    places = list(IzinData.objects.held_by(user).values_list("wilayah", flat=True))
+    if not places:
+        return Q(pk__in=[])
+    here = Q(kabupaten__in=places) | Q(kecamatan__in=places) | Q(desa__in=places)
+    return here & Q(rilis__status__in=[StatusRilis.BERLAKU, StatusRilis.DIGANTI])
 
 
 def daftar_scope(user: Pengguna) -> Q:

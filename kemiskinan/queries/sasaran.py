@@ -25,6 +25,7 @@ from kemiskinan.models import (
     BarisDaftar,
     BeritaAcara,
     Intervensi,
+    IzinData,
     Neraca,
     NeracaBaris,
     Padanan,
@@ -42,9 +43,11 @@ def kabupaten_kodes(user: Pengguna) -> list[str]:
 
 def decrees_for(user: Pengguna) -> QuerySet[Rilis]:
     """Decrees whose rows this person may meet, the one in force first."""
-    rows = Rilis.objects.filter(
-        jenis=JenisRilis.SK_BUPATI, kabupaten__kode__in=kabupaten_kodes(user)
-    ).exclude(status__in=["DITERIMA", "DIBACA", "DITOLAK", "GAGAL"])
+    granted = IzinData.objects.held_by(user).values("kabupaten")
+    here = Q(kabupaten__kode__in=kabupaten_kodes(user)) | Q(kabupaten__in=granted)
+    rows = Rilis.objects.filter(here, jenis=JenisRilis.SK_BUPATI).exclude(
+        status__in=["DITERIMA", "DIBACA", "DITOLAK", "GAGAL"]
+    )
     in_force = Case(When(status="BERLAKU", then=0), default=1, output_field=IntegerField())
     return rows.named().order_by(in_force, "-tahun", "-id")
 

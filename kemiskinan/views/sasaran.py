@@ -16,6 +16,7 @@ from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna
 from kecamatan.models.cakupan import cakupan_of
+from kemiskinan.actions.izin_data import note_list, note_person
 from kemiskinan.actions.sasaran import note_view, open_nik
 from kemiskinan.enums import JenisUnduhan
 from kemiskinan.forms.daftar import AlasanForm
@@ -42,7 +43,15 @@ COLUMNS = [
     Kolom("Menurut data sumber", "padan", ("padan", "nama")),
     Kolom("Hasil lapangan", "hasil", ("keberadaan", "nama")),
 ]
-TAMPIL = ("nama", "nik_samar", "dusun_rt", "desa__nama", "desa__jenis")
+TAMPIL = (
+    "nama",
+    "nik_samar",
+    "dusun_rt",
+    "kabupaten_id",
+    "kecamatan_id",
+    "desa__nama",
+    "desa__jenis",
+)
 BEDA = [
     Kolom("Nama", "nama", ("sasaran__nama",)),
     Kolom("Desa/kelurahan", "desa", ("sasaran__desa__kode", "sasaran__nama")),
@@ -66,6 +75,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
         request, rows, columns=COLUMNS, satuan="jiwa",
         saringan=SaringanFormulir(form, form.narrow(rows)),
     )  # fmt: skip
+    note_list(user, page.rows)
     context = {
         "daftar": page,
         "sk": sk,
@@ -90,6 +100,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     sasaran = fetch_sasaran(user, pk)
     note_view(sasaran, oleh=user)
+    note_person(user, sasaran)
     neraca = latest_neraca(sasaran.kabupaten)
     context = {
         "sasaran": sasaran,

@@ -19,6 +19,7 @@ from kecamatan.permissions.operator import OPERATOR
 from kecamatan.permissions.rapat import PENGURUS_JENIS
 from kecamatan.rules.wewenang import BOLEH_MEMBERI
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
+from kemiskinan.permissions.izin_data import PEMBACA_IZIN
 from kemiskinan.permissions.unduhan import PEMINTA
 from layanan_dasar.models.cakupan import PEMDA as PEMDA_LAYANAN
 from layanan_dasar.models.cakupan import PENYUSUN as PENYUSUN_INSTRUMEN
@@ -108,6 +109,7 @@ MENU = (
             Butir("Program", "kemiskinan:program", (*BAPPEDA, Peran.OPD)),
             Butir("Berita acara", "kemiskinan:berita-acara", (*BAPPEDA, *KECAMATAN, *LAPANGAN)),
             Butir("Usulan baru", "kemiskinan:usulan", (*BAPPEDA, *KECAMATAN, *LAPANGAN)),
+            Butir("Izin data", "kemiskinan:izin-data", PEMBACA_IZIN),
             Butir("Unduhan", "kemiskinan:unduhan", PEMINTA_UNDUHAN),
             Butir("Data sumber", "kemiskinan:rilis", BAPPEDA),
             Butir("Padu padan", "kemiskinan:pemadanan", BAPPEDA),

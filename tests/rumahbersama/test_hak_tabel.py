@@ -34,6 +34,7 @@ KHUSUS = {
     "kecamatan_tautanmasuk": (TETAP, SEMUA),
     "kecamatan_wilayah": (TETAP, TETAP),
     "kemiskinan_catatanbaris": (BACA, SEMUA),
+    "kemiskinan_izindata": (TETAP, TETAP),
     "kemiskinan_identitasindividu": ("", SEMUA),
     "kemiskinan_identitaskeluarga": ("", SEMUA),
     "kemiskinan_identitaspenerima": ("", SEMUA),

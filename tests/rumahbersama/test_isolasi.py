@@ -24,6 +24,7 @@ from tests.rumahbersama.isolasi import api as baris_api
 from tests.rumahbersama.isolasi import arahan as baris_arahan
 from tests.rumahbersama.isolasi import atap, jalan_rapat, kecamatan, kemiskinan
 from tests.rumahbersama.isolasi import dasbor as baris_dasbor
+from tests.rumahbersama.isolasi import izin_data as baris_izin
 from tests.rumahbersama.isolasi import kartu_skor as baris_kartu_skor
 from tests.rumahbersama.isolasi import lapangan as baris_lapangan
 from tests.rumahbersama.isolasi import laporan as baris_laporan
@@ -43,6 +44,7 @@ MATRIKS = {
     **atap.BARIS,
     **kecamatan.BARIS,
     **kemiskinan.BARIS,
+    **baris_izin.BARIS,
     **baris_rapat.BARIS,
     **baris_pendamping.BARIS,
     **baris_tindak_lanjut.BARIS,

@@ -16,6 +16,7 @@ from kecamatan.models import Kontak, KopSurat, Pejabat, Pemberitahuan, Pengguna,
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi
 from tests.rumahbersama.isolasi.dunia_arahan import sisi_arahan
 from tests.rumahbersama.isolasi.dunia_dasbor import sisi_dasbor
+from tests.rumahbersama.isolasi.dunia_izin_data import sisi_izin_data
 from tests.rumahbersama.isolasi.dunia_jalan_rapat import sisi_jalan_rapat
 from tests.rumahbersama.isolasi.dunia_kartu_skor import (
     args_desa,
@@ -78,6 +79,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **sisi_dasbor(tempat.kabupaten),
         **di_kabupaten.args,
         "ruang": "kecamatan",
+        **sisi_izin_data(tempat.kabupaten, pemeran.provinsi, pemeran.bappeda),
         **orang_kemiskinan(sk, rilis, tempat.desa, kantor.opd, pemeran.pendamping),
         **sisi_tindak_lanjut(tempat.desa, kantor.opd),
         **sisi_arahan(tempat.kabupaten, tempat.kecamatan),
@@ -98,6 +100,7 @@ def bangun_dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> tuple[Sisi
         **sisi_dasbor(tempat.kota),
         **di_kota.args,
         "ruang": "kemiskinan",
+        **sisi_izin_data(tempat.kota, pemeran.provinsi, pemeran.bappeda_kota),
         **orang_kemiskinan(
             sk, rilis, tempat.desa_tetangga, kantor.opd_lain, pemeran.pendamping_tetangga
         ),
