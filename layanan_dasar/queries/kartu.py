@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Pengguna
@@ -124,6 +124,11 @@ def fillable(user: Pengguna, kartu: KartuSkor, lembar: Lembar) -> set[str]:
     mine = set(cakupan.instansi_ids(Peran.OPD))
     routes = routes_for(kartu) if mine else {}
     return {k for k in lembar.indikator if k in routes and routes[k].instansi_id in mine}
+
+
+def passed_over(kartu: KartuSkor) -> QuerySet[ValidasiKartu]:
+    """Offices without whose confirmation the kecamatan went on."""
+    return kartu.validasi.exclude(alasan="").select_related("instansi")
 
 
 def validators_of(kartu: KartuSkor, lembar: Lembar) -> dict[Instansi, ValidasiKartu | None]:

@@ -9,7 +9,7 @@ from fondasi.pdf import TandaTangan, render_pdf
 from fondasi.today import today
 from kecamatan.reports.surat import kop_of
 from layanan_dasar.models import Bimbingan
-from layanan_dasar.queries.kartu import IsiKartu
+from layanan_dasar.queries.kartu import IsiKartu, passed_over
 from layanan_dasar.queries.matriks import Matriks
 from layanan_dasar.queries.ringkasan import card_summary
 
@@ -23,6 +23,7 @@ def render_card(isi: IsiKartu) -> bytes:
         "ringkasan": card_summary(isi),
         "kop": kop_of(kartu.kecamatan),
         "resmi": official,
+        "dilewati": passed_over(kartu),
         "kaki": f"{isi.lembar.instrumen} · "
         + (
             f"diverifikasi {waktu(kartu.diverifikasi_at, kartu.desa.zona_waktu)}"

@@ -33,7 +33,7 @@ from layanan_dasar.models import (
     RuteIndikator,
     ValidasiKartu,
 )
-from layanan_dasar.queries.kartu import content_of, fillable, previous_card
+from layanan_dasar.queries.kartu import content_of, fillable, passed_over, previous_card
 from layanan_dasar.queries.perhatian import matters_of
 from layanan_dasar.queries.ringkasan import card_summary
 from layanan_dasar.queries.riwayat import history_of
@@ -334,6 +334,7 @@ def test_kecamatan_goes_on_without_an_office_that_never_validates(
     assert (row.instansi, row.alasan, row.oleh) == (office, alasan, pemeran.camat)
     line = JejakAudit.objects.get(tindakan="lewati_validasi_kartu")
     assert line.rincian == {"instansi": ["Puskesmas uji"], "alasan": alasan}
+    assert list(passed_over(kartu)) == [row]
     page = client.get(f"/layanan/kartu/{kartu.pk}/").content.decode()
     assert "Dilewati kecamatan" in page
     assert alasan in page
