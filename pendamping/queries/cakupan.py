@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Left
 
 from fondasi.kueri_siap import KueriSiap, columns, revive
 from fondasi.today import today
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
-from kecamatan.models.cakupan import below
+from kecamatan.models.cakupan import below, ids_within, inside
 from pendamping.enums import Isi
 from pendamping.models import Penempatan, ProgramPendampingan
 
@@ -176,11 +176,18 @@ class Ringkasan:
         return sum(row.tanpa_pendamping for row in self.baris)
 
 
+def _villages_at(wilayah: Wilayah) -> Q:
+    """By keys where they are few of the table, else by code."""
+    if wilayah.tingkat == Tingkat.PROVINSI:
+        return below("desa", [wilayah.kode])
+    return inside("desa", ids_within([wilayah.kode]))
+
+
 def summary_of(wilayah: Wilayah, on: date) -> Ringkasan:
-    """The kecamatan of a kabupaten/kota, or the kabupaten/kota of a province; five queries."""
+    """The kecamatan of a kabupaten/kota, or the kabupaten/kota of a province; six queries."""
     tingkat = Tingkat(wilayah.tingkat + 1)
     panjang = PANJANG_KODE[tingkat]
-    placed = Penempatan.objects.active(on).filter(below("desa", [wilayah.kode]))
+    placed = Penempatan.objects.active(on).filter(_villages_at(wilayah))
     grouped = placed.order_by().annotate(tempat=Left("desa__kode", panjang))
     total: dict[str, dict[str, Any]] = {
         row["tempat"]: dict(row)

@@ -83,14 +83,14 @@ def test_pertanyaan_tetap_banyaknya(tempat: Tempat, django_assert_num_queries: A
     bangun(tempat)
     with django_assert_num_queries(3):
         coverage_of(tempat.kecamatan, today())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         summary_of(tempat.kabupaten, today())
     for nomor in range(3):
         row = buat_pendamping(buat_program(), tempat.kecamatan, f"Orang {nomor}")
         buat_penempatan(row, tempat.desa)
     with django_assert_num_queries(3):
         coverage_of(tempat.kecamatan, today())
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         summary_of(tempat.kabupaten, today())
 
 
