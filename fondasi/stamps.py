@@ -7,6 +7,7 @@ look at an index.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection, models
@@ -97,12 +98,14 @@ class StempelInduk(StempelUbah):
         )
 
 
-def latest_change(*stamped: type[models.Model]) -> str:
+def latest_change(*stamped: type[models.Model], growing: Iterable[type[models.Model]] = ()) -> str:
     """The newest stamp of these tables as text, "" when all are empty; one query.
 
-    A removed row leaves no stamp: use it for tables whose rows are ended, not deleted.
+    A removed row leaves no stamp: use it for tables whose rows are ended, not deleted. Of
+    `growing`, tables that only receive rows and carry no stamp, the newest key is told too.
     """
     parts = ", ".join(f"(SELECT max(diubah_at) FROM {m._meta.db_table})" for m in stamped)  # noqa: S608
+    keys = "".join(f", (SELECT max(id) FROM {m._meta.db_table})" for m in growing)  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT greatest({parts})::text")
-        return str(cursor.fetchone()[0] or "")
+        cursor.execute(f"SELECT concat_ws(' ', greatest({parts}){keys})")
+        return str(cursor.fetchone()[0])

@@ -19,8 +19,7 @@ class SumberWilayah(Sumber[M]):
     """A resource whose rows are decided by peran x wilayah."""
 
     def authority(self, request: Request) -> str:
-        held = cakupan_of(self.orang).penugasan
-        return ",".join(f"{p.peran}:{p.wilayah.kode}:{p.instansi_id}" for p in held)
+        return cakupan_of(self.orang).told
 
     @property
     def orang(self) -> Pengguna:

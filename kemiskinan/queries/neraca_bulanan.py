@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q
-from django.db.models.functions import TruncMonth
+from django.db.models import Q, Value
+from django.db.models.functions import Greatest, TruncMonth
 
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
@@ -66,7 +66,7 @@ def monthly_ledgers(
     wilayah) pairs for every day, of the wilayah `anak` for the last."""
     kabupaten = sorted({one for one, _wilayah in roots})
     builds: dict[int, list[Buku]] = {}
-    for one in _builds(kabupaten, ends[-1]):
+    for one in _builds(kabupaten, ends):
         builds.setdefault(one.kabupaten, []).append(one)
     deret = Deret(builds, {})
     every = {b.pk for k in kabupaten for day in ends if (b := deret.at(k, day))}
@@ -79,26 +79,21 @@ def monthly_ledgers(
     return deret
 
 
-def _builds(kabupaten: Sequence[int], until: date) -> list[Buku]:
+def _builds(kabupaten: Sequence[int], ends: Sequence[date]) -> list[Buku]:
+    """The best of each month; of all that came before the first of these days, the best one."""
     newest = ("-sk_id", "-rilis__tahun", "-rilis_id", "-tanggal", "-id")
     rows = (
         Neraca.objects.balanced()
-        .filter(kabupaten__in=kabupaten, tanggal__lte=until)
+        .filter(kabupaten__in=kabupaten, tanggal__lte=ends[-1])
         .exclude(rilis__status=StatusRilis.DIBATALKAN)
-        .annotate(bulan=TruncMonth("tanggal"))
+        .annotate(bulan=TruncMonth(Greatest("tanggal", Value(ends[0]))))
         .order_by("kabupaten_id", "bulan", *newest)
         .distinct("kabupaten_id", "bulan")
         .values_list(
-            "sk_id",
-            "rilis__tahun",
-            "rilis_id",
-            "tanggal",
-            "pk",
-            "kabupaten_id",
-            "dihitung_at",
+            "sk_id", "rilis__tahun", "rilis_id", "tanggal", "pk", "kabupaten_id", "dihitung_at",
             "bulan",
         )
-    )
+    )  # fmt: skip
     return [Buku(*row[:-1]) for row in rows]
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Count
 
 from fondasi.suppression import suppress
 from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import ButirKelembagaan, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
-from kecamatan.queries.kelembagaan_rekap import reported_states
+from kecamatan.queries.kelembagaan_rekap import kecamatan_of, reported_states
 from kemiskinan.queries.angka_makro import Makro, macro_figures
 from kemiskinan.queries.neraca_bulanan import (
     Buku,
@@ -74,7 +76,7 @@ def dashboard(user: Pengguna, wilayah: Wilayah, masa: Periode) -> Dasbor:
     parts = _Parts(
         verval=visits_per(kabupaten, Tingkat(wilayah.tingkat + 1)) if kini else {},
         warna=colours_per(wilayah, (until.year, (until.month - 1) // 3 + 1)),
-        rumah=_houses(wilayah, anak) if kini else {},
+        rumah=_houses(wilayah) if kini else {},
         aduan=aduan,
         laporan=_reports(wilayah, rapor),
     )
@@ -105,7 +107,7 @@ class _Parts:
     warna: dict[int, Warna]
     rumah: dict[int, Bagian]
     aduan: dict[int, tuple[int | None, ...]]
-    laporan: dict[str, Bagian]
+    laporan: dict[int, Bagian]
 
 
 def _months(until: date) -> list[Periode]:
@@ -128,7 +130,7 @@ def _line(one: Wilayah, deret: Deret, until: date, kabupaten: list[int], parts: 
         warna=parts.warna.get(one.pk),
         rumah=parts.rumah.get(one.pk),
         aduan=parts.aduan.get(one.pk),
-        laporan=parts.laporan.get(one.kode),
+        laporan=parts.laporan.get(one.pk),
     )
     return Baris(one, isi, buku)
 
@@ -144,26 +146,14 @@ def _macro_places(wilayah: Wilayah, anak: list[Wilayah]) -> list[Wilayah | None]
     return [*line, *anak] if wilayah.tingkat == Tingkat.PROVINSI else line
 
 
-def _houses(wilayah: Wilayah, anak: list[Wilayah]) -> dict[int, Bagian]:
+def _houses(wilayah: Wilayah) -> dict[int, Bagian]:
     """Pieces instituted of all pieces of the kecamatan that reported; not of a desa."""
     if wilayah.tingkat == Tingkat.KECAMATAN:
         return {}
-    below = Wilayah.objects.within(wilayah.kode).current(today()).filter(tingkat=Tingkat.KECAMATAN)
-    kode = dict(below.values_list("pk", "kode"))
+    by = "__induk" if wilayah.tingkat == Tingkat.PROVINSI else ""
     pieces = ButirKelembagaan.objects.filter(aktif=True).count()
-    by_code = {one.kode: one.pk for one in anak}
-    found: dict[int, Bagian] = {}
-    for pk, states in reported_states(list(kode)).items():
-        place = by_code.get(_above(kode[pk], wilayah))
-        if place:
-            part, whole = found.get(place, (0, 0))
-            found[place] = (part + states["terlembaga"], whole + pieces)
-    return found
-
-
-def _above(kode: str, wilayah: Wilayah) -> str:
-    """The child of `wilayah` in which the place with this code lies."""
-    return ".".join(kode.split(".")[: wilayah.tingkat + 1])
+    states = reported_states(kecamatan_of(wilayah).order_by().values("pk"), by)
+    return {pk: (one["terlembaga"], one["melapor"] * pieces) for pk, one in states.items()}
 
 
 def _complaints(
@@ -182,29 +172,23 @@ def _complaints(
     return dict(zip(places, table.sel, strict=True)), True
 
 
-def _reports(wilayah: Wilayah, masa: Periode) -> dict[str, Bagian]:
-    """{code of the child: (kecamatan that reported, kecamatan)} of the month's reports."""
+def _reports(wilayah: Wilayah, masa: Periode) -> dict[int, Bagian]:
+    """{child: (kecamatan that reported, kecamatan)} of the month's reports."""
     if wilayah.tingkat == Tingkat.KECAMATAN:
         return {}
-    below = Wilayah.objects.within(wilayah.kode).current(today()).filter(tingkat=Tingkat.KECAMATAN)
-    done = set(
+    place = "induk" if wilayah.tingkat == Tingkat.PROVINSI else "pk"
+    below = kecamatan_of(wilayah).order_by()
+    done = (
         Laporan.objects.newest()
         .filter(
             jenis=JenisLaporan.BULANAN_KECAMATAN,
             periode=masa.kode,
-            wilayah__in=below,
+            wilayah__in=below.values("pk"),
             status__in=SUDAH_DILAPORKAN,
         )
         .order_by()
-        .values_list("wilayah__kode", flat=True)
+        .values_list(f"wilayah__{place}", "wilayah")
     )
-    return _tally(below.values_list("kode", flat=True), done, wilayah)
-
-
-def _tally(kodes: Iterable[str], done: set[str], wilayah: Wilayah) -> dict[str, Bagian]:
-    found: dict[str, Bagian] = {}
-    for kode in kodes:
-        place = _above(kode, wilayah)
-        part, whole = found.get(place, (0, 0))
-        found[place] = (part + (kode in done), whole + 1)
-    return found
+    told = Counter(one for one, _kecamatan in set(done))
+    whole = below.values_list(place).annotate(n=Count("pk"))
+    return {one: (told[one], many) for one, many in whole}

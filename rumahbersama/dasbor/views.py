@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from fondasi.addresses import address
@@ -20,6 +22,7 @@ from kemiskinan.permissions.neraca import can_open_people
 from rumahbersama.dasbor.drawings import draw_map, draw_trend
 from rumahbersama.dasbor.measures import TREN, UKURAN, Ukuran, chosen
 from rumahbersama.dasbor.queries import BULAN_TREN, Baris, Dasbor, dashboard
+from rumahbersama.dasbor.remembered import remembered
 from rumahbersama.laporan.enums import Irama
 from rumahbersama.laporan.models.laporan import PEMBACA
 from rumahbersama.laporan.periode import Periode, last_periods, period_of, read_periode
@@ -43,6 +46,18 @@ def wilayah(request: HttpRequest, kode: str) -> HttpResponse:
     places = Wilayah.objects.within_any(kodes).filter(tingkat__lt=Tingkat.DESA)
     place = get_object_or_404(places.select_related("induk__induk"), kode=kode)
     masa, ukuran = _month(request.GET.get("bulan", "")), chosen(request.GET.get("ukuran", ""))
+    context = {
+        "wilayah": place,
+        "jejak": _trail(place, kodes, masa, ukuran),
+        "isi": remembered(
+            user, (place.kode, masa.kode, ukuran.kode), lambda: _drawn(user, place, masa, ukuran)
+        ),
+    }
+    return render(request, "dasbor/wilayah.html", context)
+
+
+def _drawn(user: Pengguna, place: Wilayah, masa: Periode, ukuran: Ukuran) -> SafeString:
+    """What depends on the place, the choice and the authority, not on the person."""
     found = dashboard(user, place, masa)
     context = {
         "dasbor": found,
@@ -50,14 +65,13 @@ def wilayah(request: HttpRequest, kode: str) -> HttpResponse:
         "ukuran": ukuran,
         "semua_ukuran": UKURAN,
         "bulan": last_periods(today(), Irama.BULANAN, BULAN_TREN)[::-1],
-        "jejak": _trail(place, kodes, masa, ukuran),
         "peta": draw_map(found, ukuran, lambda one: _below(one, masa, ukuran)),
         "tren": draw_trend(found, ukuran) if ukuran.kode in TREN else None,
         "bertren": ukuran.kode in TREN,
         "baris": [_row(one, found, ukuran) for one in found.baris],
         "orang": can_open_people(user, place),
     }
-    return render(request, "dasbor/wilayah.html", context)
+    return render_to_string("dasbor/_isi.html", context)
 
 
 def _month(text: str) -> Periode:
