@@ -3,12 +3,13 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from fondasi.errors import Galat
+from fondasi.kueri_siap import KueriSiap, columns, revive
 from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna
 from rumahbersama.api.enums import Lingkup
@@ -19,6 +20,17 @@ AWALAN = 8
 PALING_LAMA = 366
 TERBANYAK = 20
 SIMPAN_KUNCI = timedelta(days=2)
+_TOKEN, _PEMILIK = columns(TokenApi), columns(Pengguna)
+_BERLAKU = KueriSiap(
+    lambda sidik, now: (
+        TokenApi.objects.valid(now)
+        .filter(sidik=sidik)
+        .order_by()
+        .values_list(*_TOKEN, *(f"pengguna__{name}" for name in _PEMILIK))
+    ),
+    str,
+    datetime,
+)
 
 
 def fingerprint(token: str) -> str:
@@ -31,8 +43,12 @@ def token_of(header: str) -> TokenApi | None:
     token = token.strip()
     if word.lower() != "bearer" or not token.startswith(TANDA):
         return None
-    rows = TokenApi.objects.valid(timezone.now()).select_related("pengguna")
-    return rows.filter(sidik=fingerprint(token)).first()
+    found = _BERLAKU.rows(fingerprint(token), timezone.now())
+    if not found:
+        return None
+    row = revive(TokenApi, _TOKEN, found[0][: len(_TOKEN)])
+    row.pengguna = revive(Pengguna, _PEMILIK, found[0][len(_TOKEN) :])
+    return row
 
 
 @transaction.atomic
