@@ -4,9 +4,9 @@
 
 Builds the small demo, then fills ten kabupaten with one release each (`--individu` people in all)
 and a decree (60,000 people in all), and every kabupaten and kota of the province with the ledgers
-of 24 months. Pages are measured like `bench.halaman`, in turns with the sign-in page: a dashboard as
-it is while nothing on it changes, and for comparison drawn anew (`ukuran: digambar`). The refresh
-is the ledger of one of those kabupaten, built anew by the worker's action, against one
+of 24 months. Pages are measured like `bench.halaman`, in turns with the sign-in page: a dashboard
+as it is while nothing on it changes, and for comparison drawn anew (`ukuran: digambar`). The
+refresh is the ledger of one of those kabupaten, built anew by the worker's action, against one
 `SELECT count(*) … GROUP BY desa` over its release. Prints one JSON object per line; exit 1 when a
 page is slower than six times the reference or asks more than 20 queries, or the refresh costs more
 than five such counts: that is judged from 500,000 people a release on, because a ledger costs what

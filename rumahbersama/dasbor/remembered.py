@@ -36,5 +36,5 @@ def remembered(
     stamps = latest_change(*BERCAP, growing=BERTAMBAH)
     parts = (*choice, cakupan_of(user).told, str(today()), stamps)
     key = f"dasbor-{hashlib.sha256('|'.join(parts).encode()).hexdigest()}"
-    text: str = cache.get_or_set(key, lambda: str(draw()), DETIK)
-    return mark_safe(text)  # noqa: S308 - a template's output
+    text = cache.get_or_set(key, lambda: str(draw()), DETIK)
+    return mark_safe(str(text))  # noqa: S308 - a template's output
