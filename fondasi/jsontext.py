@@ -5,6 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any, NoReturn
 
+from django.http import HttpRequest
+
+
+def json_body(request: HttpRequest) -> bytes:
+    """What a script sent; empty for a form, whose body may have been read already."""
+    return request.body if request.content_type == "application/json" else b""
+
 
 def read_json(text: str | bytes) -> Any:
     """The data of a text that somebody sent, with nothing in it that the database cannot hold.

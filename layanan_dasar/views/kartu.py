@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
 from fondasi.errors import Galat
+from fondasi.jsontext import json_body
 from fondasi.listing import Kolom, list_page
 from fondasi.photos import clean_photo
 from kecamatan.actions.berkas import store_berkas
@@ -206,7 +207,7 @@ def simpan(request: HttpRequest, pk: int) -> JsonResponse:
     kartu = fetch_kartu(user, pk)
     earlier = None
     try:
-        submisi = read_submission(request.body)
+        submisi = read_submission(json_body(request))
         earlier = IsianKartu.objects.filter(kunci=submisi.kunci, oleh=user).first()
         if earlier is None and not (decision := can_fill_kartu(user, kartu)):
             raise Galat("KARTU_TERTUTUP", decision.reason)

@@ -9,6 +9,7 @@ from django.middleware.csrf import get_token
 from django.views.decorators.http import require_POST
 
 from fondasi.errors import Galat
+from fondasi.jsontext import json_body
 from kecamatan.models import Pengguna
 from rumahbersama.lapangan.bekal import kit_for
 from rumahbersama.lapangan.daftar import held_rights, take_list
@@ -52,7 +53,7 @@ def kirim(request: HttpRequest) -> JsonResponse:
     user = cast(Pengguna, request.user)
     if _length(request) > BESAR_MAKSIMAL:
         return refusal(Galat("TERLALU_BESAR", "Isian terlalu besar untuk sekali kirim."), 413)
-    batch = read_batch(request.body)
+    batch = read_batch(json_body(request))
     return JsonResponse({"pengguna": user.pk, "jawaban": [receive(one, user) for one in batch]})
 
 
