@@ -13,6 +13,7 @@ from fondasi.pdf import Paper, Surat, TandaTangan, data_uri, render_pdf
 from fondasi.photos import clean_photo
 from fondasi.qr import qr_svg
 from kecamatan.reports.surat import kop_from, picture_of
+from rumahbersama.laporan.bab import chapters_of, printed
 from rumahbersama.laporan.contexts import day
 from rumahbersama.laporan.figures import Figures
 from rumahbersama.laporan.kinds import kind_of
@@ -51,6 +52,7 @@ def pdf_context(laporan: Laporan) -> dict[str, Any]:
     return {
         "f": figures,
         "tabel": {table.kode: table for table in kind.tabel(figures)},
+        "bab": printed(chapters_of(figures), kind.templat.removesuffix(".html")),
         "masa": parse_periode(figures["periode"]),
         "subjudul": f"Keadaan {parse_periode(figures['periode']).sebutan}",
         "tanggal_laporan": day(figures["tanggal"]),

@@ -18,6 +18,7 @@ from fondasi.today import today
 from kecamatan.models import Pengguna
 from rumahbersama.laporan.actions.pemeriksaan import recompute
 from rumahbersama.laporan.actions.tanda_tangan import send_laporan, sign_laporan, unsign_laporan
+from rumahbersama.laporan.bab import chosen_tables
 from rumahbersama.laporan.drawings import draw_tree
 from rumahbersama.laporan.enums import BERISIAN, StatusLaporan
 from rumahbersama.laporan.forms import TandaTanganForm
@@ -68,7 +69,7 @@ def _content(laporan: Laporan) -> dict[str, Any]:
     angka = laporan.angka
     drawn = "neraca" in angka and "sk" in angka
     return {
-        "tabel": kind_of(laporan.jenis).tabel(angka),
+        "tabel": chosen_tables(angka, kind_of(laporan.jenis).tabel(angka)),
         "sumber": _sumber(laporan),
         "alamat_periksa": check_url(laporan),
         "pohon": draw_tree(angka, LEBAR) if drawn else "",

@@ -18,6 +18,7 @@ from kecamatan.models.cakupan import cakupan_of
 from kecamatan.views.berkas import serve_berkas
 from kecamatan.views.xlsx import xlsx_response
 from rumahbersama.laporan.actions.laporan import file_name
+from rumahbersama.laporan.bab import chosen_tables
 from rumahbersama.laporan.enums import JenisLaporan
 from rumahbersama.laporan.kinds import KINDS, kind_of
 from rumahbersama.laporan.models import Laporan
@@ -72,7 +73,7 @@ def csv(request: HttpRequest, pk: int, kode: str) -> HttpResponseBase:
 def _tables(laporan: Laporan) -> list[Tabel]:
     if not laporan.angka:
         raise Http404
-    return kind_of(laporan.jenis).tabel(laporan.angka)
+    return chosen_tables(laporan.angka, kind_of(laporan.jenis).tabel(laporan.angka))
 
 
 def _note(request: HttpRequest, laporan: Laporan, bentuk: str) -> None:
