@@ -7,6 +7,7 @@ from kecamatan.models.cakupan import cakupan_of
 from rumahbersama.laporan.enums import JenisLaporan, StatusLaporan
 from rumahbersama.laporan.kinds import KINDS, kind_of
 from rumahbersama.laporan.models import Laporan
+from rumahbersama.laporan.models.aturan import PENGATUR
 
 
 def can_request_laporan(user: Pengguna, jenis: JenisLaporan, wilayah: Wilayah) -> Decision:
@@ -36,6 +37,23 @@ def can_sign_laporan(user: Pengguna, laporan: Laporan) -> Decision:
     if laporan.status not in (StatusLaporan.SIAP, StatusLaporan.DITANDATANGANI):
         return refuse("Hanya laporan yang siap dan belum dikirim yang dapat ditandatangani.")
     return ALLOW
+
+
+def can_list_aturan(user: Pengguna) -> Decision:
+    if cakupan_of(user).has(*PENGATUR):
+        return ALLOW
+    return refuse("Aturan laporan diatur Sekretariat TKPK, provinsi, dan Pembina.")
+
+
+def can_edit_aturan(user: Pengguna, wilayah: Wilayah | None) -> Decision:
+    """The nation's: the Pembina. A place's own: its secretariat or the province, itself."""
+    cakupan = cakupan_of(user)
+    if wilayah is None:
+        allowed = cakupan.has(Peran.ADMIN_NASIONAL)
+        return ALLOW if allowed else refuse("Aturan nasional diatur Pembina.")
+    if wilayah.kode in cakupan.kodes(Peran.BAPPEDA, Peran.PROVINSI):
+        return ALLOW
+    return refuse("Aturan ini milik wilayah lain; yang Anda atur hanya wilayah Anda sendiri.")
 
 
 def kinds_for(user: Pengguna) -> list[JenisLaporan]:

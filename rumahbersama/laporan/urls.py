@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from rumahbersama.laporan.views import daftar, isian, keadaan, laporan, unduh
+from rumahbersama.laporan.views import aturan, daftar, isian, keadaan, laporan, unduh
 
 app_name = "laporan"
 
@@ -21,6 +21,9 @@ urlpatterns = [
         keadaan.unduh_pengingat,
         name="pengingat-unduh",
     ),
+    path("aturan/", aturan.daftar, name="aturan"),
+    path("aturan/baru/", aturan.baru, name="aturan-baru"),
+    path("aturan/<int:pk>/", aturan.ubah, name="aturan-ubah"),
     path("zip/", unduh.zip_periode, name="zip"),
     path("isian/<slug:jenis>/<str:kode>/<str:periode>/", isian.isi, name="isian"),
     path("<int:pk>/", laporan.rinci, name="rinci"),

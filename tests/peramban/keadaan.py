@@ -95,6 +95,7 @@ KEADAAN = [
     Keadaan("laporan-keadaan", "", "provinsi", sediaan_laporan.matriks),
     Keadaan("laporan-periode", "", "provinsi", sediaan_laporan.periode),
     Keadaan("laporan-pengingat", "", "provinsi", sediaan_laporan.pengingat),
+    Keadaan("laporan-aturan-ubah", "", "bappeda", sediaan_laporan.aturan),
     Keadaan("tindak-lanjut-kosong", "/rapat/tindak-lanjut/", "camat"),
     Keadaan("tindak-lanjut", "", "camat", sediaan_tindak_lanjut.daftar),
     Keadaan("tindak-lanjut-papan", "", "camat", sediaan_tindak_lanjut.papan),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from fondasi.runs import exclusive_run
 from fondasi.today import today
 from kecamatan.models import Wilayah
+from rumahbersama.laporan.actions.aturan import add_aturan, load_aturan
 from rumahbersama.laporan.actions.laporan import build_laporan, request_laporan
 from rumahbersama.laporan.enums import Irama, JenisLaporan, StatusLaporan
 from rumahbersama.laporan.models import Laporan
@@ -52,3 +53,13 @@ def matriks(pemeran: Pemeran) -> str:
 
 def pengingat(pemeran: Pemeran) -> str:
     return f"{periode(pemeran)}pengingat/"
+
+
+def aturan(pemeran: Pemeran) -> str:
+    """The monthly report's rule of Jombang, copied from the nation's."""
+    load_aturan()
+    row = add_aturan(
+        jenis=BULANAN, tahun=today().year, wilayah=Wilayah.objects.get(kode="35.17"),
+        oleh=pemeran.bappeda,
+    )  # fmt: skip
+    return f"/laporan/aturan/{row.pk}/"

@@ -6,11 +6,23 @@ from django.db import models
 from django.db.models import Q, Value
 from django.db.models.functions import Coalesce, Length
 
-from kecamatan.models import Wilayah
+from kecamatan.enums import Peran
+from kecamatan.models import Pengguna, Wilayah
+from kecamatan.models.cakupan import above, below, cakupan_of
 from rumahbersama.laporan.enums import JenisLaporan
+
+PENGATUR = (Peran.BAPPEDA, Peran.PROVINSI, Peran.ADMIN_NASIONAL)
 
 
 class AturanLaporanQuerySet(models.QuerySet["AturanLaporan"]):
+    def visible_to(self, user: Pengguna) -> Self:
+        """For those who keep rules: the nation's, and those of the places above, at and below
+        their own."""
+        kodes = cakupan_of(user).kodes(*PENGATUR)
+        if not kodes:
+            return self.none()
+        return self.filter(Q(wilayah=None) | above("wilayah", kodes) | below("wilayah", kodes))
+
     def in_force(self, jenis: str, tahun: int, kode: str) -> AturanLaporan | None:
         """The rule of the nearest territory above, of the newest year not after `tahun`."""
         parts = kode.split(".")

@@ -19,7 +19,7 @@ from rumahbersama.laporan.forms import LaporanForm
 from rumahbersama.laporan.kinds import KINDS
 from rumahbersama.laporan.models import Laporan
 from rumahbersama.laporan.models.laporan import PEMBACA
-from rumahbersama.laporan.permissions import can_request_laporan, kinds_for
+from rumahbersama.laporan.permissions import can_list_aturan, can_request_laporan, kinds_for
 
 COLUMNS = [
     Kolom("Laporan", "jenis", ("jenis", "-id")),
@@ -49,6 +49,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     context = {
         "daftar": list_page(request, rows, columns=COLUMNS, satuan="laporan"),
         "boleh_susun": boleh,
+        "boleh_atur": bool(can_list_aturan(user)),
         "teks_kosong": KOSONG if boleh else KOSONG_PEMBACA,
     }
     return render(request, "laporan/daftar.html", context)

@@ -24,7 +24,11 @@ from rumahbersama.laporan.kinds import KINDS, Jenis
 from rumahbersama.laporan.models.laporan import PEMBACA
 from rumahbersama.laporan.pengingat import Pengingat, draft, pengingat_pdf
 from rumahbersama.laporan.periode import Periode, last_periods, read_periode
-from rumahbersama.laporan.permissions import can_remind_laporan, can_request_laporan
+from rumahbersama.laporan.permissions import (
+    can_list_aturan,
+    can_remind_laporan,
+    can_request_laporan,
+)
 from rumahbersama.laporan.queries.keadaan import (
     area_of,
     areas_in,
@@ -54,6 +58,7 @@ def keadaan(request: HttpRequest) -> HttpResponse:
         "periode": [(p, reverse("laporan:penyusunan", args=[kind.kode, p.kode])) for p in periods],
         "daftar": page,
         "baris": matrix(page.rows, kind.kode, periods),
+        "boleh_atur": bool(can_list_aturan(user)),
     }
     return render(request, "laporan/keadaan.html", context)
 

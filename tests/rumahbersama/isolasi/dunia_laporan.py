@@ -8,7 +8,7 @@ from fondasi.today import today
 from kecamatan.models import Wilayah
 from kemiskinan.rules.neraca import TERSIMPAN
 from rumahbersama.laporan.enums import Irama, JenisLaporan, StatusLaporan
-from rumahbersama.laporan.models import Laporan
+from rumahbersama.laporan.models import AturanLaporan, Laporan
 from rumahbersama.laporan.periode import period_of
 from rumahbersama.laporan.rules import new_kode
 from tests.rumahbersama.isolasi.dunia_kemiskinan import berkas
@@ -37,8 +37,10 @@ def sisi_laporan(kabupaten: Wilayah) -> dict[str, Any]:
     terbit = Laporan.objects.create(
         jenis=JenisLaporan.PAPARAN, status=StatusLaporan.SIAP, kode_periksa=new_kode(), **isi
     )
+    aturan = AturanLaporan.objects.create(jenis=JenisLaporan.PAPARAN, tahun=2024, wilayah=kabupaten)
     return {
         "laporan": laporan.pk,
+        "aturan_laporan": aturan.pk,
         "kode_periksa": terbit.kode_periksa,
         "tabel_laporan": "per_kecamatan",
         "jenis_laporan": "progres-ppke",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.rumahbersama.isolasi.baris import Baris, terbuka
 
 PEMDA = "pimpinan provinsi admin_nasional"
+PENGATUR = "bappeda bappeda_kota provinsi admin_nasional"
 KECAMATAN = "camat staf dua_tugas camat_tetangga"
 PEMBACA = f"bappeda bappeda_kota {PEMDA} {KECAMATAN}"
 
@@ -45,6 +46,13 @@ BARIS = {
     ),
     "laporan:pengingat-unduh": satu_periode(
         {403: f"pimpinan admin_nasional {KECAMATAN}"},
+    ),
+    "laporan:aturan": Baris(milik={200: PENGATUR}, selain=403),
+    "laporan:aturan-baru": Baris(milik={200: PENGATUR}, selain=403),
+    "laporan:aturan-ubah": Baris(
+        args=("aturan_laporan",),
+        milik={200: "bappeda", 403: "provinsi admin_nasional"},
+        tetangga={200: "bappeda_kota", 403: "provinsi admin_nasional"},
     ),
     "laporan:zip": Baris(milik={}),
     "laporan:pilih": Baris(milik={200: "bappeda bappeda_kota provinsi", 302: KECAMATAN}),
