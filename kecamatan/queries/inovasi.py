@@ -11,7 +11,7 @@ def filtered_inovasi(
     """Cards with `pengadopsi`, how many kecamatan took each over; `tahap` "kosong" are those
     that are still to be completed."""
     rows = Inovasi.objects.visible_to(user).select_related("wilayah__induk")
-    rows = rows.annotate(pengadopsi=Count("adopsi"))
+    rows = rows.annotate(pengadopsi=Count("adopsi")).order_by("nama", "pk")
     if q:
         rows = rows.filter(
             Q(nama__icontains=q) | Q(masalah__icontains=q) | Q(cara__icontains=q)

@@ -104,13 +104,6 @@ def test_file_content_never_comes_back() -> None:
     assert "3517010101900001" not in render("berkas", field=form["berkas"], batas=1)
 
 
-def test_status_without_colour_is_neutral() -> None:
-    assert render("status", teks="Ditutup") == ('<span class="rb-status rb-netral">Ditutup</span>')
-    assert 'rb-status rb-terlambat">Terlambat' in render(
-        "status", teks="Terlambat", warna="terlambat"
-    )
-
-
 def test_summary_list_shows_zero_and_not_none() -> None:
     body = render("ringkasan", baris=[("Pindah", 0), ("Nomor", None)])
     assert "<dt>Pindah</dt><dd>0</dd>" in body

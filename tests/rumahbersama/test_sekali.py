@@ -19,8 +19,8 @@ pytestmark = pytest.mark.django_db
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 PEMBUAT = ("_baru", "_buat", "_tambah", "_ubah", "_unggah", "_catat", "_undang")
 TANPA_KUNCI = {
-    "daftar_buat", "intervensi_ubah", "padanan_kode_ubah", "rute_ubah", "sandi_baru",
-    "wilayah_tambah",
+    "aturan_ubah", "daftar_buat", "intervensi_ubah", "padanan_kode_ubah", "rute_ubah",
+    "sandi_baru", "wilayah_tambah",
 }  # fmt: skip
 """Change a row, lead to the page that makes something, or make what its code makes unique."""
 ARAHAN = "/rapat/arahan/baru/"
