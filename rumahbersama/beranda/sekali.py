@@ -2,6 +2,7 @@
 
 Pages that make something carry `{% kunci_formulir %}`, a key of this opening of the form. The same
 key with the same content leads to what the first sending made; changed content is a new sending.
+Only an answer that leads somewhere is remembered.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from http import HTTPStatus
 from typing import Any, Final, cast
 from uuid import UUID, uuid5
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from fondasi.templatetags.kunci import NAMA
@@ -23,8 +25,8 @@ JENIS: Final = "halaman"
 JADI: Final = (HTTPStatus.FOUND, HTTPStatus.SEE_OTHER)
 
 
-class _NotMadeError(Exception):
-    """Nothing was made: the form came back with what is wrong, or was refused."""
+class _RefusedError(Exception):
+    """Nothing was made: the sending was refused or broke."""
 
     def __init__(self, response: HttpResponse) -> None:
         super().__init__()
@@ -32,7 +34,8 @@ class _NotMadeError(Exception):
 
 
 class SekaliKirim:
-    """Remembers where a sending led; what led nowhere leaves no trace and may be sent again."""
+    """Remembers where a sending led. A page in its place, be it the form with what is wrong or a
+    link that is shown once, is not remembered: what it made stays, and it may be sent again."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -47,20 +50,23 @@ class SekaliKirim:
 
         def send(_isi: Isi) -> dict[str, Any]:
             response = self.get_response(request)
-            if response.status_code not in JADI:
-                raise _NotMadeError(response)
+            if response.status_code >= HTTPStatus.BAD_REQUEST:
+                raise _RefusedError(response)
             first.append(response)
-            return {"tujuan": response["Location"]}
+            return {"tujuan": response.get("Location", "")}
 
         try:
-            kiriman = receive_kiriman(
-                cast(Pengguna, request.user),
-                uuid5(key, sidik),
-                jenis=JENIS,
-                payload={"isi": sidik},
-                handler=send,
-            )
-        except _NotMadeError as none:
+            with transaction.atomic():
+                kiriman = receive_kiriman(
+                    cast(Pengguna, request.user),
+                    uuid5(key, sidik),
+                    jenis=JENIS,
+                    payload={"isi": sidik},
+                    handler=send,
+                )
+                if first and first[0].status_code not in JADI:
+                    kiriman.delete()
+        except _RefusedError as none:
             return none.response
         return first[0] if first else HttpResponseRedirect(kiriman.tanda_terima["tujuan"])
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from fondasi.today import today
-from kecamatan.models import Arahan, Kiriman, TindakLanjut
+from kecamatan.models import Arahan, Kiriman, Pengguna, TindakLanjut
 from tests.kecamatan.tindak_lanjut_uji import buat_puskesmas
 from tests.pemeran import Pemeran, Tempat
 
@@ -68,6 +68,23 @@ def test_yang_ditolak_tidak_diingat(client: Any, tempat: Tempat, pemeran: Pemera
     assert client.post(ARAHAN, isi).status_code == 200
     assert not Kiriman.objects.exists()
     assert client.post(ARAHAN, {**isi, "judul": "Percepat"}).status_code == 302
+
+
+def test_tautan_yang_tampil_sekali_tersimpan(client: Any, tempat: Tempat, pemeran: Pemeran) -> None:
+    """Its answer is a page, not an address: nothing to remember, and nothing to take back."""
+    client.force_login(pemeran.camat)
+    page = client.get("/kelola/pengguna/undang/")
+    isi = {
+        "nama": "Budi Uji", "telepon": "0812-3456-7890", "peran": "pendamping",
+        "wilayah": tempat.desa.kode, "mulai": today().isoformat(),
+        "kunci_formulir": kunci_dari(page),
+    }  # fmt: skip
+    teks = client.post("/kelola/pengguna/undang/", isi).content.decode()
+    assert Pengguna.objects.filter(nama="Budi Uji").count() == 1
+    token = re.search(r"/undangan/([\w-]{43})/", teks)
+    assert token
+    assert client.get(f"/undangan/{token[1]}/", follow=True).status_code == 200
+    assert not Kiriman.objects.exists()
 
 
 @pytest.mark.parametrize("kunci", ["", "bukan-kunci"])
