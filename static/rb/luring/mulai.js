@@ -113,16 +113,25 @@ function tombolAntrean({ siapa, antrean }) {
     h("p", { class: "rb-redup" }, "Berkas dapat dibuka di HP lain dengan akun yang sama. Bila keduanya terkirim, tersimpan sekali."));
 }
 
+// What became of the last file; it outlives a redraw of the page.
+let pindahan = null;
+
+function kabarPindahan() {
+  const kelas = pindahan?.salah ? "rb-galat" : "form-text";
+  const kata = pindahan?.kata ?? "Dari HP lain dengan akun yang sama.";
+  return h("span", { class: kelas, role: "status", "data-pindahan": "" }, kata);
+}
+
 function pilihBerkas(dunia) {
-  const kabar = h("span", { class: "form-text", role: "status" }, "Dari HP lain dengan akun yang sama.");
+  const kabar = kabarPindahan();
   const buka = async (event) => {
-    const hasil = await bukaBerkas(event.target.files[0], dunia.siapa.id);
+    const { salah, baru, ada } = await bukaBerkas(event.target.files[0], dunia.siapa.id);
     event.target.value = "";
-    kabar.textContent = hasil.salah || `${angka(hasil.baru)} isian masuk antrean; ${angka(hasil.ada)} sudah ada di HP ini.`;
-    kabar.className = hasil.salah ? "rb-galat" : "form-text";
-    if (hasil.baru) await dunia.terantre();
+    pindahan = { salah, kata: salah || `${angka(baru)} isian masuk antrean; ${angka(ada)} sudah ada di HP ini.` };
+    document.querySelector("[data-pindahan]")?.replaceWith(kabarPindahan());
+    if (baru) await dunia.terantre();
   };
-  return h("details", {}, h("summary", {}, "Pindahan dari HP lain"),
+  return h("details", pindahan ? { open: "" } : {}, h("summary", {}, "Pindahan dari HP lain"),
     h("label", { class: "form-label" }, "Buka berkas antrean", h("input", { class: "form-control", type: "file", accept: ".json,application/json", name: "antrean", onchange: buka }), kabar));
 }
 
