@@ -19,7 +19,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from kecamatan.models import Pengguna
 from tests.peramban.proksi import Proksi
@@ -39,6 +39,8 @@ ARGUMENTS = [
 ]
 # Playwright keeps an event loop in this thread; Django's guard would refuse every query.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+# A page that asks for its progress does so every two seconds, and a busy machine needs longer.
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

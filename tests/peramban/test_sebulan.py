@@ -186,7 +186,8 @@ def _tutup_dan_sahkan(camat: Page, staf: Page, rapat: RapatKoordinasi) -> None:
 
 
 def _unduh(page: Page, rapat: RapatKoordinasi) -> None:
-    """The frozen minutes, and the one PDF of invitation, attendance, minutes and pictures."""
+    """The frozen minutes, and the one PDF of invitation, attendance, minutes and pictures; her
+    page tells by itself that it is ready."""
     page.goto(f"/rapat/{rapat.pk}/notula/")
     with page.expect_download() as notula:
         page.get_by_role("link", name="Unduh notula (PDF)").click()
@@ -196,7 +197,7 @@ def _unduh(page: Page, rapat: RapatKoordinasi) -> None:
     expect(page.get_by_role("button", name="Susun berkas")).to_have_count(0)
     with as_role("pekerja"):
         build_bundel(BundelRapat.objects.get(rapat=rapat).pk)
-    page.goto(f"/rapat/{rapat.pk}/pertanggungjawaban/")
+    expect(page.get_by_role("link", name="Unduh PDF")).to_be_visible()
     with page.expect_download() as bundel:
         page.get_by_role("link", name="Unduh PDF").click()
     assert bundel.value.path().read_bytes().startswith(b"%PDF-")
