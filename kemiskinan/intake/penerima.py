@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from fondasi.errors import Galat
 from fondasi.formatting import baca_angka
 from kecamatan.models import Wilayah
+from kecamatan.rules.nama_wilayah import dotted, plain_code, plain_name
 from kemiskinan.intake.kolom import plain_header
 from kemiskinan.rules.catatan import arti
-from kemiskinan.rules.nama_wilayah import dotted, plain_code, plain_name
 from kemiskinan.rules.nik import mask, read_nik
 from kemiskinan.rules.tanggal import read_date
 

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kecamatan.rules.nama_wilayah import dotted, looks_like_bps, plain_code, plain_name
 from kemiskinan.intake.kamus import NULL
-from kemiskinan.rules.nama_wilayah import dotted, looks_like_bps, plain_code, plain_name
 
 Kunci = tuple[str, str, str]
 NOWHERE = f"{NULL}\t{NULL}"
