@@ -9,6 +9,7 @@ from layanan_dasar.views import (
     indikator,
     induk_pengaduan,
     instrumen,
+    isian_awal,
     kartu,
     langkah_pengaduan,
     matriks,
@@ -41,7 +42,11 @@ def _masters(jenis: str) -> list[URLPattern]:
 
 KARTU: list[URLPattern] = [
     path("kartu/", kartu.daftar, name="kartu"),
+    path("kartu/ehdw/", isian_awal.impor, name="kartu-ehdw"),
+    path("kartu/ehdw/<int:pk>/contoh/", isian_awal.contoh, name="kartu-ehdw-contoh"),
+    path("kartu/ehdw/<int:pk>/urungkan/", isian_awal.urungkan, name="kartu-ehdw-urungkan"),
     path("kartu/<int:pk>/", kartu.rinci, name="kartu-detail"),
+    path("kartu/<int:pk>/urungkan-awal/", isian_awal.urungkan_kartu, name="kartu-urungkan-awal"),
     path("kartu/<int:pk>/isi/", kartu.isi_kartu, name="kartu-isi"),
     path("kartu/<int:pk>/isi/<slug:dimensi>/", kartu.isi_dimensi, name="kartu-dimensi"),
     path("kartu/<int:pk>/simpan/", kartu.simpan, name="kartu-simpan"),

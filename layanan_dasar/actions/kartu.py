@@ -31,13 +31,15 @@ from layanan_dasar.rules.penilaian import Jawaban, answer_of, score
 class Submisi:
     """What a form or a queue sends: `kunci` names the submission for ever, `dasar` is the card's
     version that the filler saw. `jawaban` is {indikator: typed parts}, only what she changed.
-    `bukti` are stored photos, `lokasi` {indikator: (latitude, longitude)}."""
+    `bukti` are stored photos, `lokasi` {indikator: (latitude, longitude)}. `asal` names the file
+    that the answers came from; a person's own have none."""
 
     kunci: UUID
     dasar: int
     jawaban: Mapping[str, Mapping[str, str]]
     bukti: Mapping[str, Berkas] = field(default_factory=dict)
     lokasi: Mapping[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
+    asal: str = ""
 
     @property
     def sidik(self) -> str:
@@ -137,6 +139,8 @@ class _Simpan:
         row.bukti = self.submisi.bukti.get(indikator.kode, row.bukti)
         if place := self.submisi.lokasi.get(indikator.kode):
             row.lintang, row.bujur = place
+        if baru:
+            row.asal = self.submisi.asal
         self.tulis.append(row)
         said = [_said(indikator, before), _said(indikator, after)]
         self.perubahan[indikator.kode] = said if baru else ["", "foto bukti"]
@@ -150,7 +154,7 @@ class _Simpan:
         return IsianKartu.objects.create(
             kartu=self.kartu, kunci=self.submisi.kunci, sidik=self.submisi.sidik,
             dasar=self.submisi.dasar, versi=self.kartu.versi, perubahan=self.perubahan,
-            bentrok=self.bentrok, galat=self.galat, oleh=self.oleh,
+            bentrok=self.bentrok, galat=self.galat, asal=self.submisi.asal, oleh=self.oleh,
         )  # fmt: skip
 
 

@@ -121,7 +121,8 @@ class Nilai(models.Model):
     """An answer, or in `keadaan` why there is none. Without a row it is *tidak diisi*.
 
     `versi` is the card's count at which it was last changed; `skor` is 0-100. Numerator and
-    denominator are kept, never a percentage alone.
+    denominator are kept, never a percentage alone. `asal` names the file that an answer came from
+    ("e-HDW, 4 November 2024"); an answer that a person gave has none.
     """
 
     kartu = models.ForeignKey(KartuSkor, on_delete=models.CASCADE, related_name="nilai")
@@ -144,6 +145,7 @@ class Nilai(models.Model):
     bujur = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
     putusan = models.CharField(max_length=12, choices=PutusanNilai, default=PutusanNilai.MENUNGGU)
     alasan = models.TextField(blank=True)
+    asal = models.CharField(max_length=60, blank=True, default="", db_default="")
     oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -173,7 +175,8 @@ class IsianKartu(models.Model):
 
     `kunci` is the client's own id: sent again, the same save answers with the same row.
     `perubahan` is {indikator: [before, after]} in words; `bentrok` lists what somebody else had
-    changed in the meantime, `galat` {indikator: sentence} what could not be read. Add-only.
+    changed in the meantime, `galat` {indikator: sentence} what could not be read. `asal` names the
+    file that it came from, if any. Add-only.
     """
 
     kartu = models.ForeignKey(KartuSkor, on_delete=models.CASCADE, related_name="isian")
@@ -184,6 +187,7 @@ class IsianKartu(models.Model):
     perubahan = models.JSONField(default=dict)
     bentrok = models.JSONField(default=list)
     galat = models.JSONField(default=dict)
+    asal = models.CharField(max_length=60, blank=True, default="", db_default="")
     oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )

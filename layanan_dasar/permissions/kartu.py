@@ -36,6 +36,25 @@ def can_submit_kartu(user: Pengguna, kartu: KartuSkor) -> Decision:
     return is_open(kartu)
 
 
+def can_prefill_kartu(user: Pengguna, kartu: KartuSkor | None = None) -> Decision:
+    """From a delivered file: whoever answers every question of the card. Without a card: whether
+    she does so anywhere."""
+    mine = (*LAPANGAN, *KECAMATAN)
+    cakupan = cakupan_of(user)
+    if not (cakupan.covers(kartu.desa.kode, *mine) if kartu else cakupan.has(*mine)):
+        return refuse(_("Kartu diisi awal oleh desa/kelurahan, pendamping, atau kecamatannya."))
+    return is_open(kartu) if kartu else ALLOW
+
+
+def can_undo_prefill(user: Pengguna, kartu: KartuSkor) -> Decision:
+    """Only of a draft: what the kecamatan has once looked at is corrected by hand."""
+    if not (decision := can_prefill_kartu(user, kartu)):
+        return decision
+    if kartu.status != StatusKartu.DRAF:
+        return refuse(_("Isian awal hanya dapat diurungkan selama kartunya masih draf."))
+    return ALLOW
+
+
 def can_validate_kartu(user: Pengguna, kartu: KartuSkor, instansi: Instansi) -> Decision:
     if instansi.pk not in cakupan_of(user).instansi_ids(Peran.OPD):
         return refuse(_("Angka ini divalidasi oleh instansinya sendiri."))

@@ -34,8 +34,10 @@ from layanan_dasar.models import Dimensi, IsianKartu, KartuSkor, Nilai
 from layanan_dasar.permissions.bimbingan import can_write_bimbingan
 from layanan_dasar.permissions.kartu import (
     can_fill_kartu,
+    can_prefill_kartu,
     can_reopen_kartu,
     can_submit_kartu,
+    can_undo_prefill,
     can_validate_kartu,
     can_verify_kartu,
 )
@@ -44,6 +46,7 @@ from layanan_dasar.queries.perhatian import matters_of
 from layanan_dasar.queries.ringkasan import card_summary
 from layanan_dasar.queries.tren import trends_of
 from layanan_dasar.reports.formulir import browser_data
+from layanan_dasar.rules.ehdw import KELUARGA
 
 BATAS_FOTO = 20 * 1024 * 1024
 COLUMNS = [
@@ -67,7 +70,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
         saringan=saringan.over(rows.with_terisi()),
         satuan="kartu",
     )
-    return render(request, "layanan_dasar/kartu.html", {"daftar": page})
+    context = {"daftar": page, "boleh_isi_awal": can_prefill_kartu(user)}
+    return render(request, "layanan_dasar/kartu.html", context)
 
 
 def fetch_kartu(user: Pengguna, pk: int) -> KartuSkor:
@@ -114,6 +118,8 @@ def isi_kartu(request: HttpRequest, pk: int) -> HttpResponse:
         "bagian": [_part(isi, dimensi, each, boleh) for dimensi, each in isi.lembar.dimensi],
         "boleh_ajukan": can_submit_kartu(user, kartu),
         "dikembalikan": [n for n in isi.nilai.values() if n.putusan == "DIKEMBALIKAN"],
+        "isi_awal": kartu.periode.keluarga == KELUARGA and can_prefill_kartu(user, kartu),
+        "dari_berkas": can_undo_prefill(user, kartu) and any(n.asal for n in isi.nilai.values()),
     }
     return render(request, "layanan_dasar/kartu_isi.html", context)
 

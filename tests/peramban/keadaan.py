@@ -157,6 +157,7 @@ KEADAAN = [
     Keadaan("kartu-skor-isi", "", "pendamping", sediaan_kartu_skor.kartu_isi),
     Keadaan("kartu-skor-dimensi", "", "pendamping", sediaan_kartu_skor.kartu_dimensi),
     Keadaan("kartu-skor-periksa", "", "pendamping", sediaan_kartu_skor.kartu_periksa),
+    Keadaan("kartu-skor-isi-awal", "", "pendamping", sediaan_kartu_skor.isian_awal),
     Keadaan("kartu-skor-verifikasi", "", "camat", sediaan_kartu_skor.kartu_verifikasi),
     Keadaan("matriks-layanan", "", "camat", sediaan_kartu_skor.matriks),
     Keadaan("matriks-layanan-dimensi", "", "camat", sediaan_kartu_skor.matriks_dimensi),

@@ -91,6 +91,13 @@ def kartu_periksa(pemeran: Pemeran) -> str:
     return f"/layanan/kartu/{_dibuka(pemeran).pk}/periksa/"
 
 
+def isian_awal(pemeran: Pemeran) -> str:
+    kabupaten = pemeran.bappeda.penugasan.get().wilayah
+    instrumen = load_seeds(pemilik=kabupaten, oleh=pemeran.bappeda)[1]
+    buat_periode(kabupaten, instrumen)
+    return "/layanan/kartu/ehdw/"
+
+
 def kartu_verifikasi(pemeran: Pemeran) -> str:
     return f"/layanan/kartu/{dua_kuartal(pemeran).tetangga.pk}/verifikasi/"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.rumahbersama.isolasi.baris import Baris, setelah_masuk
+from tests.rumahbersama.isolasi.baris import MASUK, Baris, setelah_masuk
 
 KEC, KEC_T = "camat staf dua_tugas", "camat_tetangga"
 LAP, LAP_T = "pendamping desa", "pendamping_tetangga desa_tetangga dua_tugas"
@@ -95,8 +95,19 @@ def draf(*lain: str, status: int = 200) -> Baris:
     )
 
 
+def tanpa_kartu_hdw(metode: str = "get") -> Baris:
+    """Village, pendamping and kecamatan ask; the world's period is none of an e-HDW card."""
+    yang_boleh = f"{KEC} {KEC_T} {LAP} {LAP_T}".split()
+    lain = " ".join(sorted(MASUK - {*yang_boleh}))
+    return Baris(args=("periode",), metode=metode, milik={403: lain}, tetangga={403: lain})
+
+
 KARTU = {
     "kartu": setelah_masuk(),
+    "kartu-ehdw": Baris(milik={200: f"{KEC} {KEC_T} {LAP} {LAP_T}"}, selain=403),
+    "kartu-ehdw-contoh": tanpa_kartu_hdw(),
+    "kartu-ehdw-urungkan": tanpa_kartu_hdw("post"),
+    "kartu-urungkan-awal": diisi("kartu"),
     "kartu-detail": dilihat("kartu"),
     "kartu-isi": diisi("kartu"),
     "kartu-dimensi": diisi("kartu", "dimensi"),
