@@ -21,18 +21,18 @@ from django.db import connection
 from django.test import TransactionTestCase
 
 from fondasi import embedded, roles
+from tests.acuan import prepare_template
 from tests.pemeran import kantor, pemeran, tempat  # noqa: F401 (fixtures)
 from tests.peran import WebClient, as_role
-from tests.settings import TEMPLATE
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Once, before any xdist worker: servers up, and a template database with extensions."""
+    """Once, before any xdist worker: servers up, and the template of the test databases."""
     if hasattr(config, "workerinput") or config.option.collectonly or config.option.help:
         return
     embedded.ensure_running()
     admin = admin_url()
-    roles.prepare_database(admin, database=TEMPLATE, for_tests=True)
+    prepare_template(admin)
     with psycopg.connect(admin, autocommit=True) as server:
         server.execute("GRANT SET ON PARAMETER session_replication_role TO pemilik")
         if embedded.wants_postgres():

@@ -16,8 +16,9 @@ os.environ["RB_PERAN_DB"] = "pemilik"
 from fondasi import embedded
 from rumahbersama.settings import *  # noqa: F403
 from rumahbersama.settings import CACHES, DATABASES, REDIS_URL
+from tests.acuan import TEMPLATE
 
-TEMPLATE = "rumahbersama_acuan"
+DATABASES["default"]["NAME"] = os.environ.get("UJI_BASISDATA", DATABASES["default"]["NAME"])
 DATABASES["default"].setdefault("TEST", {})["TEMPLATE"] = TEMPLATE
 
 REDIS_DB = 1 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
