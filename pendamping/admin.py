@@ -1,24 +1,40 @@
-"""Programmes and topics for operators. The registry itself is no operator's: it names people, and
-those who keep it import it on its own page."""
+"""Programmes, topics and the registry for operators. The registry names officials: it comes in by
+file and is read here without phone or address; kecamatan and Bappeda keep it on its own pages."""
 
 from __future__ import annotations
 
+from datetime import date
+from io import BytesIO
 from typing import Any
 
 from django.contrib import admin
+from django.core.files.base import File
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from import_export.fields import Field
 from import_export.widgets import BooleanWidget, IntegerWidget
 
 from fondasi.decisions import Decision
+from fondasi.spreadsheets.datasets import LembarInduk, Tabel
 from kecamatan.actions.acuan_bersama import save_acuan_bersama
-from kecamatan.admin.induk import AcuanAdmin, IndukAdmin, IndukForm, LembarResource
+from kecamatan.admin.induk import (
+    AcuanAdmin,
+    BerkasForm,
+    IndukAdmin,
+    IndukForm,
+    LembarResource,
+    orang,
+)
 from kecamatan.models import Pengguna
-from kecamatan.permissions.operator import can_edit_acuan
+from kecamatan.models.cakupan import below, cakupan_of
+from kecamatan.permissions.operator import OPERATOR, can_edit_acuan
+from pendamping.actions.impor import PendampingResource
 from pendamping.actions.program import save_program
-from pendamping.models import ProgramPendampingan, TopikKonsultasi
+from pendamping.intake.impor import BARIS_TERBANYAK, read_registry
+from pendamping.models import Pendamping, ProgramPendampingan, TopikKonsultasi
+from pendamping.permissions.pendamping import can_register_pendamping
 from pendamping.permissions.program import can_edit_program
+from pendamping.rules.impor import JUDUL
 
 
 def boleh(user: Pengguna, row: ProgramPendampingan) -> Decision:
@@ -69,3 +85,81 @@ class TopikAdmin(AcuanAdmin):
     boleh = can_edit_acuan
     simpan = save_acuan_bersama
     list_display = ("nama", "hari_kerja", "urutan", "aktif")
+
+
+class LembarRegistri(LembarInduk):
+    """The same file that kecamatan and Bappeda upload, read by the same reader."""
+
+    def create_dataset(self, in_stream: bytes | None) -> Tabel:
+        if in_stream is None:
+            return super().create_dataset(in_stream)
+        lembaran = read_registry(File(BytesIO(in_stream), "registri"))
+        return Tabel(lembaran.baris, JUDUL, lembaran.nomor)
+
+
+class RegistriResource(PendampingResource):
+    peran = OPERATOR
+
+    class Meta:
+        report_skipped = True
+        store_row_values = True
+        skip_html_diff = True
+
+    def after_import(self, dataset: Any, result: Any, **kwargs: Any) -> None:
+        dataset.number(result)
+
+
+class RegistriForm(BerkasForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["import_file"].help_text = (
+            f"Baris judul boleh di bawah kop. Paling besar 5 MB dan {BARIS_TERBANYAK} baris. "
+            "Beberapa desa binaan dipisahkan titik koma; kecamatan yang senama ditulis kodenya."
+        )
+
+
+@admin.register(Pendamping)
+class PendampingAdmin(IndukAdmin):
+    """Of the provinces that the operator answers for. Changed and ended where it is kept."""
+
+    form = IndukForm
+    resource_classes = (RegistriResource,)
+    import_form_class = RegistriForm
+    import_formats = (LembarRegistri,)
+    boleh = staticmethod(lambda user, row: can_register_pendamping(user, row.wilayah))
+    list_display = ("nama", "program", "lembaga", "wilayah", "kontrak_mulai", "hari_terakhir")
+    list_filter = ("program",)
+    search_fields = ("kontak__nama", "wilayah__nama", "wilayah__kode")
+    search_help_text = "Nama atau wilayah"
+    list_select_related = ("kontak__instansi", "program", "wilayah")
+    fields = ("nama", "program", "lembaga", "wilayah", "kontrak_mulai", "hari_terakhir")
+    readonly_fields = fields
+
+    @admin.display(description="nama", ordering="kontak__nama")
+    def nama(self, row: Pendamping) -> str:
+        return row.kontak.nama
+
+    @admin.display(description="lembaga")
+    def lembaga(self, row: Pendamping) -> str:
+        return row.lembaga
+
+    @admin.display(description="hari terakhir", ordering="kontrak_sampai", empty_value="–")
+    def hari_terakhir(self, row: Pendamping) -> date | None:
+        return row.hari_terakhir
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        kodes = cakupan_of(orang(request)).kodes(*OPERATOR)
+        return super().get_queryset(request).filter(below("wilayah", kodes))
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_import_permission(self, request: HttpRequest) -> bool:
+        return super().has_view_permission(request)
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        """Names and numbers leave the portal through the page of those who keep them."""
+        return False

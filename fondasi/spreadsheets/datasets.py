@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
@@ -22,6 +23,19 @@ BARIS_TERBANYAK: Final = 2_000
 BATAS: Final = Batas(ukuran_berkas=5 * MIB, ukuran_xls=5 * MIB, ukuran_terurai=64 * MIB)
 
 
+class Tabel(Dataset):  # type: ignore[misc]
+    """Rows that know under which numbers the spreadsheet shows them."""
+
+    def __init__(self, rows: Iterable[Sequence[str]], head: Sequence[str], nomor: Sequence[int]):
+        super().__init__(*(tuple(one) for one in rows), headers=list(head))
+        self.nomor = tuple(nomor)
+
+    def number(self, result: Any) -> None:
+        """Let the wrong rows of an import bear these numbers."""
+        for one in result.invalid_rows:
+            one.number = self.nomor[one.number - 1]
+
+
 class LembarInduk(Format):  # type: ignore[misc]
     """A small table: XLSX, XLS, ODS or CSV in, told by their content; XLSX out."""
 
@@ -31,7 +45,7 @@ class LembarInduk(Format):  # type: ignore[misc]
     def get_title(self) -> str:
         return "XLSX"
 
-    def create_dataset(self, in_stream: bytes | None) -> Dataset:
+    def create_dataset(self, in_stream: bytes | None) -> Tabel:
         """The first sheet that holds data, its first line as heads.
 
         Raises Galat BERKAS_HILANG, BARIS_TERLALU_BANYAK and those of `open_workbook`.
@@ -43,16 +57,18 @@ class LembarInduk(Format):  # type: ignore[misc]
             kept.flush()
             with open_workbook(Path(kept.name), batas=BATAS) as book:
                 sheet = next(name for name in book.sheet_names if book.holds_data(name))
-                rows = [cells for _n, cells in islice(book.rows(sheet), BARIS_TERBANYAK + 2)]
+                rows = list(islice(book.rows(sheet), BARIS_TERBANYAK + 2))
         if len(rows) > BARIS_TERBANYAK + 1:
             raise Galat(
                 "BARIS_TERLALU_BANYAK",
                 _("Berkas ini lebih dari %(n)s baris. Bagi berkasnya.") % {"n": BARIS_TERBANYAK},
             )
-        head = [cell.strip().lower() for cell in rows[0]]
+        head = [cell.strip().lower() for cell in rows[0][1]]
         width = len(head)
-        body = ([*cells, *[""] * width][:width] for cells in rows[1:])
-        return Dataset(*(tuple(one.strip() for one in cells) for cells in body), headers=head)
+        body = ([*cells, *[""] * width][:width] for _n, cells in rows[1:])
+        return Tabel(
+            ([one.strip() for one in cells] for cells in body), head, [n for n, _c in rows[1:]]
+        )
 
     def export_data(self, dataset: Dataset, **kwargs: Any) -> bytes:
         out = BytesIO()

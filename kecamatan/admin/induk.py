@@ -103,6 +103,7 @@ class LembarResource(ModelResource):  # type: ignore[misc]
 
     def after_import(self, dataset: Any, result: Any, **kwargs: Any) -> None:
         """No sequence is reset: the database gives the keys, and the role `web` may not."""
+        dataset.number(result)
 
 
 class IndukForm(forms.ModelForm):  # type: ignore[type-arg]

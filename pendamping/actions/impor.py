@@ -4,11 +4,9 @@ with the column and the remedy named."""
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
 from import_export.fields import Field
@@ -17,17 +15,17 @@ from tablib import Dataset
 
 from fondasi.errors import Galat
 from fondasi.today import today
-from kecamatan.models import Instansi, Pengguna, Wilayah
-from kecamatan.rules.telepon import normalize_telepon
+from kecamatan.enums import Peran
+from kecamatan.models import Pengguna, Wilayah
 from pendamping.actions.pendamping import IsiPendamping, register_pendamping
 from pendamping.actions.penempatan import open_penempatan
+from pendamping.intake.baris import Baris, Pembaca
 from pendamping.intake.impor import Lembaran
-from pendamping.models import Pendamping, ProgramPendampingan
-from pendamping.permissions.pendamping import can_place_pendamping
-from pendamping.queries.pendamping import bases_of, known_contacts, offices_of, places_below
+from pendamping.models import Pendamping
+from pendamping.models.cakupan import PENGELOLA
+from pendamping.permissions.pendamping import can_place_pendamping, can_register_pendamping
+from pendamping.queries.pendamping import known_contacts
 from pendamping.rules import impor as kolom
-
-NAMA_TERPANJANG = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +79,10 @@ def _problems(error: ValidationError) -> tuple[tuple[str, str], ...]:
     return tuple((title, " ".join(said)) for title, said in error.message_dict.items())
 
 
-@dataclass(frozen=True, slots=True)
-class _Baris:
-    isi: IsiPendamping
-    desa: list[Wilayah]
-
-
 class PendampingResource(ModelResource):  # type: ignore[misc]
-    """The registry for django-import-export, limited to what `oleh` keeps."""
+    """The registry for django-import-export, limited to what `oleh` keeps in one of `peran`."""
+
+    peran: ClassVar[tuple[Peran, ...]] = PENGELOLA
 
     nama = Field("kontak__nama", kolom.NAMA)
     program = Field("program__singkatan", kolom.PROGRAM)
@@ -111,24 +105,18 @@ class PendampingResource(ModelResource):  # type: ignore[misc]
     def __init__(self, *, oleh: Pengguna, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.oleh = oleh
-        programs = ProgramPendampingan.objects.visible_to(oleh).filter(aktif=True)
-        self._program = {
-            key: one
-            for one in programs
-            for key in (kolom.plain(one.nama), kolom.plain(one.singkatan), kolom.plain(one.kode))
-        }
-        self._tempat = list(bases_of(oleh))
-        self._kantor: dict[str, Instansi] = {kolom.plain(one.nama): one for one in offices_of(oleh)}
-        self._baris: _Baris
+        self._pembaca = Pembaca(oleh, self.peran)
+        self._baris: Baris
+        self._desa: list[Wilayah]
 
     def dehydrate_desa(self, row: Pendamping) -> str:
         return "; ".join(one.desa.nama for one in row.penempatan.standing().select_related("desa"))
 
     def get_or_init_instance(self, instance_loader: Any, row: Any) -> tuple[Pendamping, bool]:
         """The one with this name and programme in this place, or a new one."""
-        self._baris = self._read(row)
-        isi = self._baris.isi
-        same = Pendamping.objects.visible_to(self.oleh).filter(
+        self._baris = isi = self._pembaca.read(row)
+        self._desa = isi.desa
+        same = Pendamping.objects.filter(
             kontak__nama__iexact=isi.nama, program=isi.program, wilayah=isi.wilayah
         )
         found = same.select_related("kontak", "program", "wilayah").first()
@@ -143,7 +131,7 @@ class PendampingResource(ModelResource):  # type: ignore[misc]
                 ),
             )
         placed = set(found.penempatan.standing().values_list("desa", flat=True))
-        self._baris = _Baris(isi, [one for one in self._baris.desa if one.pk not in placed])
+        self._desa = [one for one in isi.desa if one.pk not in placed]
         return found, False
 
     def import_instance(self, instance: Pendamping, row: Any, **kwargs: Any) -> None:
@@ -153,7 +141,7 @@ class PendampingResource(ModelResource):  # type: ignore[misc]
         """No sequence is reset: the database gives the keys, and the role `web` may not."""
 
     def skip_row(self, instance: Pendamping, *args: Any) -> bool:
-        return instance.pk is not None and not self._baris.desa
+        return instance.pk is not None and not self._desa
 
     def save_instance(self, instance: Pendamping, is_create: bool, row: Any, **kwargs: Any) -> None:
         try:
@@ -165,13 +153,20 @@ class PendampingResource(ModelResource):  # type: ignore[misc]
         instance.pk, instance.kontak, instance.program = saved.pk, saved.kontak, saved.program
 
     def _register(self) -> Pendamping:
-        isi = self._baris.isi
-        known = known_contacts(self.oleh).filter(nama__iexact=isi.nama, telepon=isi.telepon)
-        kontak = known.first() if isi.telepon else None
+        one = self._baris
+        if not (allowed := can_register_pendamping(self.oleh, one.wilayah)):
+            raise _wrong(kolom.KECAMATAN, allowed.reason)
+        isi = IsiPendamping(
+            one.nama, one.program, one.wilayah, one.mulai, one.sampai, one.instansi,
+            one.telepon, one.email,
+        )  # fmt: skip
+        known = known_contacts(self.oleh, *self.peran)
+        same = known.filter(nama__iexact=isi.nama, telepon=isi.telepon)
+        kontak = same.first() if isi.telepon else None
         return register_pendamping(isi, kontak=kontak, oleh=self.oleh)
 
     def _place(self, saved: Pendamping) -> None:
-        desa = self._baris.desa
+        desa = self._desa
         for one in desa:
             if not (allowed := can_place_pendamping(self.oleh, saved, one)):
                 raise _wrong(kolom.DESA, allowed.reason)
@@ -179,57 +174,6 @@ class PendampingResource(ModelResource):  # type: ignore[misc]
             placed = saved.penempatan.exists()
             mulai = max(today(), saved.kontrak_mulai) if placed else saved.kontrak_mulai
             open_penempatan(saved, desa=desa, mulai=mulai, sampai=None, oleh=self.oleh)
-
-    def _read(self, row: Any) -> _Baris:
-        """Every column at once, so that a row is corrected once."""
-        errors: dict[str, str] = {}
-
-        def take(title: str, read: Any) -> Any:
-            try:
-                return read(str(row[title] or "").strip())
-            except ValueError as error:
-                errors[title] = str(error)
-                return None
-
-        nama, program = take(kolom.NAMA, _name), take(kolom.PROGRAM, self._read_program)
-        mulai, akhir = take(kolom.MULAI, _first_day), take(kolom.AKHIR, _last_day)
-        wilayah = take(kolom.KECAMATAN, self._read_place)
-        instansi = take(kolom.INSTANSI, lambda text: self._read_office(text, program))
-        telepon, email = take(kolom.TELEPON, _phone), take(kolom.EMAIL, _email)
-        desa = take(kolom.DESA, lambda text: _villages(text, wilayah)) if wilayah else []
-        if errors:
-            raise ValidationError(errors)
-        return _Baris(
-            IsiPendamping(nama, program, wilayah, mulai, akhir, instansi, telepon, email), desa
-        )
-
-    def _read_program(self, text: str) -> ProgramPendampingan:
-        if found := self._program.get(kolom.plain(text)):
-            return found
-        raise ValueError(_("Program ini tidak dikenal. Tulis singkatannya, misalnya PKH atau PLD."))
-
-    def _read_place(self, text: str) -> Wilayah:
-        found = [
-            one
-            for one in self._tempat
-            if text == one.kode or kolom.plain(text) == kolom.plain(one.nama)
-        ]
-        if not text and len(self._tempat) == 1:
-            return self._tempat[0]
-        # A kabupaten may hold a kecamatan of its own name; people are registered in kecamatan.
-        if found:
-            return max(found, key=lambda one: one.tingkat)
-        raise ValueError(_("Tempat ini bukan wilayah Anda. Tulis nama kecamatan, atau kodenya."))
-
-    def _read_office(self, text: str, program: ProgramPendampingan | None) -> Instansi | None:
-        own = program is not None and kolom.plain(text) == kolom.plain(program.lembaga)
-        if not text or own:
-            return None
-        if found := self._kantor.get(kolom.plain(text)):
-            return found
-        raise ValueError(
-            _("Instansi ini belum tercatat. Tulis seperti pada Kelola, Instansi; atau kosongkan.")
-        )
 
 
 _COLUMN_OF = {
@@ -244,60 +188,3 @@ _COLUMN_OF = {
 
 def _wrong(title: str, sentence: str) -> ValidationError:
     return ValidationError({title: sentence})
-
-
-def _name(text: str) -> str:
-    if not text:
-        raise ValueError(_("Nama kosong. Tulis nama lengkapnya."))
-    if len(text) > NAMA_TERPANJANG:
-        raise ValueError(_("Nama terlalu panjang; paling banyak 120 huruf."))
-    return text
-
-
-def _first_day(text: str) -> Any:
-    if day := kolom.read_day(text):
-        return day
-    raise ValueError(_("Tanggal mulai tidak terbaca. Tulis seperti 31/12/2024."))
-
-
-def _last_day(text: str) -> Any:
-    """Exclusive, as the registry keeps it."""
-    if not text:
-        return None
-    if day := kolom.read_day(text):
-        return day + timedelta(days=1)
-    raise ValueError(_("Tanggal ini tidak terbaca. Tulis seperti 31/12/2024, atau kosongkan."))
-
-
-def _phone(text: str) -> str:
-    if not text:
-        return ""
-    if telepon := normalize_telepon(text):
-        return telepon
-    raise ValueError(_("Nomor ini tidak dikenali. Tulis seperti 0812-3456-7890."))
-
-
-def _email(text: str) -> str:
-    if text:
-        try:
-            validate_email(text)
-        except ValidationError as error:
-            kalimat = _("Alamat surel ini tidak lengkap. Periksa, atau kosongkan.")
-            raise ValueError(kalimat) from error
-    return text
-
-
-def _villages(text: str, wilayah: Wilayah) -> list[Wilayah]:
-    """Each named village of the place. A kabupaten may hold two of a name: then by code."""
-    below = list(places_below(wilayah)) if text else []
-    found, unknown = [], []
-    for one in kolom.parts(text):
-        same = [w for w in below if one == w.kode or kolom.plain(one) == kolom.plain(w.nama)]
-        found += same if len(same) == 1 else []
-        unknown += [one] if len(same) != 1 else []
-    if unknown:
-        raise ValueError(
-            _("Tidak dapat ditemukan di %(tempat)s: %(nama)s. Pisahkan desa dengan titik koma.")
-            % {"tempat": wilayah, "nama": ", ".join(unknown)}
-        )
-    return found

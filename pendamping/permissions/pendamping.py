@@ -6,6 +6,7 @@ from fondasi.decisions import ALLOW, Decision, refuse
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
+from kecamatan.permissions.operator import OPERATOR
 from kecamatan.permissions.pengguna import can_add_penugasan, can_give_penugasan
 from pendamping.models import Pendamping
 from pendamping.models.cakupan import LAPANGAN, PENGAMAT, PENGELOLA, kecamatan_of
@@ -20,11 +21,12 @@ def can_list_pendamping(user: Pengguna) -> Decision:
 
 
 def can_register_pendamping(user: Pengguna, wilayah: Wilayah | None = None) -> Decision:
-    """The kecamatan for its own people, Bappeda for all of the kabupaten/kota."""
+    """The kecamatan for its own people, Bappeda for all of the kabupaten/kota. An operator, who
+    opens no page of the registry, brings in a file for places of hers."""
     cakupan = cakupan_of(user)
     if wilayah is None and cakupan.has(*PENGELOLA):
         return ALLOW
-    if wilayah is not None and cakupan.covers(wilayah.kode, *PENGELOLA):
+    if wilayah is not None and cakupan.covers(wilayah.kode, *PENGELOLA, *OPERATOR):
         return ALLOW
     return refuse(_("Daftar pendamping dikelola kecamatannya dan Bappeda."))
 

@@ -6,6 +6,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Sub
 from django.db.models.functions import Coalesce
 
 from fondasi.today import today
+from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Kontak, Pengguna, Wilayah
 from kecamatan.models.cakupan import below, cakupan_of
 from pendamping.enums import KeadaanPendamping
@@ -68,25 +69,25 @@ def _in_state(rows: PendampingQuerySet, keadaan: str) -> QuerySet[Pendamping]:
     return rows
 
 
-def bases_of(user: Pengguna) -> QuerySet[Wilayah]:
+def bases_of(user: Pengguna, *peran: Peran) -> QuerySet[Wilayah]:
     """Where this person registers people: her kecamatan, or the kabupaten/kota and its
-    kecamatan."""
-    kodes = cakupan_of(user).kodes(*PENGELOLA)
+    kecamatan. `peran` are those she does it in; unsaid, the registry's keepers."""
+    kodes = cakupan_of(user).kodes(*(peran or PENGELOLA))
     return Wilayah.objects.within_any(kodes).current(today()).filter(tingkat__in=(2, 3))
 
 
-def offices_of(user: Pengguna) -> QuerySet[Instansi]:
+def offices_of(user: Pengguna, *peran: Peran) -> QuerySet[Instansi]:
     """Home institutions to choose from: those of the registry's places and above."""
-    kodes = cakupan_of(user).kodes(*PENGELOLA)
+    kodes = cakupan_of(user).kodes(*(peran or PENGELOLA))
     above = sorted({kode[:5] for kode in kodes})
     return Instansi.objects.filter(
         below("wilayah", kodes) | Q(wilayah__kode__in=above), aktif=True
     ).select_related("wilayah")
 
 
-def known_contacts(user: Pengguna) -> QuerySet[Kontak]:
+def known_contacts(user: Pengguna, *peran: Peran) -> QuerySet[Kontak]:
     """People of the registry's places who may be registered without being typed anew."""
-    kodes = cakupan_of(user).kodes(*PENGELOLA)
+    kodes = cakupan_of(user).kodes(*(peran or PENGELOLA))
     return Kontak.objects.filter(below("wilayah", kodes), aktif=True)
 
 

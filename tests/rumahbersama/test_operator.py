@@ -13,15 +13,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from fondasi.spreadsheets.datasets import LembarInduk
-from kecamatan.models import HariLibur, Instansi, JejakAudit
+from kecamatan.enums import Peran
+from kecamatan.models import HariLibur, Instansi, JejakAudit, Kontak
 from kemiskinan.models import AngkaKemiskinan
-from pendamping.models import ProgramPendampingan, TopikKonsultasi
-from tests.pemeran import Pemeran, Tempat, buat_instansi
+from pendamping.models import Pendamping, ProgramPendampingan, TopikKonsultasi
+from tests.pemeran import Pemeran, Tempat, buat_instansi, buat_pengguna, buat_wilayah
+from tests.pendamping.pendamping_uji import buat_program
 from tests.peran import WebClient
 
 pytestmark = pytest.mark.django_db
 ALAMAT = "/kelola/operator/"
-INDUK = {Instansi, HariLibur, ProgramPendampingan, TopikKonsultasi, AngkaKemiskinan}
+INDUK = {
+    Instansi, HariLibur, ProgramPendampingan, TopikKonsultasi, AngkaKemiskinan, Pendamping,
+}  # fmt: skip
+TANPA_FORMULIR = (AngkaKemiskinan, Pendamping)
 
 
 @pytest.fixture
@@ -55,7 +60,11 @@ def masukkan(client: Any, model: type[Any], isi: str) -> Any:
 
 
 def test_hanya_data_induk_terdaftar() -> None:
+    """Of the poor there is the nation's figures only, and no identity number anywhere."""
     assert set(admin.site._registry) == INDUK
+    assert {m for m in INDUK if m._meta.app_label == "kemiskinan"} == {AngkaKemiskinan}
+    names = {field.name for model in INDUK for field in model._meta.get_fields()}
+    assert not {n for n in names if n.startswith(("nik", "no_kk", "alamat", "identitas"))}
 
 
 def test_langkah_kedua_diminta(client: WebClient, pemeran: Pemeran) -> None:
@@ -76,14 +85,15 @@ def test_setiap_halaman_terbuka_dan_taat_csp(
 ) -> None:
     can_import = model is not TopikKonsultasi
     for langkah, status in (("changelist", 200), ("import", 200 if can_import else 403),
-                            ("add", 403 if model is AngkaKemiskinan else 200)):  # fmt: skip
+                            ("add", 403 if model in TANPA_FORMULIR else 200)):  # fmt: skip
         page = operator.get(alamat(model, langkah))
         assert page.status_code == status
         assert "unsafe" not in page["Content-Security-Policy"]
         text = page.content.decode()
         for bad in ("<style", "style=", "<script>", "onclick", "onchange", "javascript:"):
             assert bad not in text, (langkah, bad)
-    assert operator.get(alamat(model, "export")).status_code == 200
+    export = operator.get(alamat(model, "export"))
+    assert export.status_code == (403 if model is Pendamping else 200)
     assert operator.get(ALAMAT).status_code == 200
 
 
@@ -102,8 +112,6 @@ def test_instansi_lewat_formulir_berjejak(tempat: Tempat, operator: Any, pemeran
 
 
 def test_instansi_di_luar_wilayah_operator(tempat: Tempat, operator: Any) -> None:
-    from tests.pemeran import buat_wilayah
-
     buat_wilayah("31", "DKI Jakarta")
     luar = buat_instansi(buat_wilayah("31.71", "Jakarta Pusat"), "Dinas Luar")
     assert operator.get(alamat(Instansi, "change", luar.pk)).status_code == 302
@@ -121,11 +129,13 @@ def test_impor_pratinjau_lewati_dan_galat_per_baris(
     buat_instansi(tempat.kabupaten, "Sudah Ada")
     lama = Instansi.objects.get(nama="Sudah Ada")
     isi = (
-        "nama,kode wilayah,jenis,singkatan,aktif\n"
-        f"Sudah Ada,35.17,{lama.jenis},{lama.singkatan},1\n"
-        "Baru Satu,35.17,opd,,1\n"
-        "Salah Jenis,35.17,BUKAN,,1\n"
-        "Salah Tempat,99.99,opd,,1\n"
+        "nama,kode wilayah,jenis,singkatan,induk,aktif\n"
+        f"Sudah Ada,35.17,{lama.jenis},{lama.singkatan},,1\n"
+        "Baru Satu,35.17.05,Instansi vertikal,,sudah ada,1\n"
+        "\n"
+        "Salah Jenis,35.17,BUKAN,,,1\n"
+        "Salah Tempat,99.99,opd,,,1\n"
+        "Salah Induk,35.17,opd,,35.78 Sudah Ada,1\n"
     )
     before = Instansi.objects.count()
     page = operator.post(alamat(Instansi, "import"), unggah(isi))
@@ -133,17 +143,20 @@ def test_impor_pratinjau_lewati_dan_galat_per_baris(
     assert Instansi.objects.count() == before
     assert text.count("rb-hasil-new") == 1
     assert text.count("rb-hasil-skip") == 1
-    assert len(page.context_data["result"].invalid_rows) == 2
+    wrong = [(one.number, list(one.error_dict)) for one in page.context_data["result"].invalid_rows]
+    assert wrong == [(5, ["jenis"]), (6, ["kode wilayah"]), (7, ["induk"])]
 
     confirm = page.context_data["confirm_form"].initial
     for _twice in range(2):
         assert operator.post(alamat(Instansi, "process_import"), confirm).status_code == 302
 
     assert Instansi.objects.count() == before + 1
+    baru = Instansi.objects.get(nama="Baru Satu")
+    assert (baru.jenis, baru.induk) == ("vertikal", lama)
     trail = JejakAudit.objects.filter(pelaku=pemeran.admin_nasional).order_by("pk")
     assert list(trail.values_list("tindakan", "rincian")) == [
         ("tambah_instansi", {}),
-        ("impor_instansi", {"baru": 1, "diubah": 0, "keliru": 2}),
+        ("impor_instansi", {"baru": 1, "diubah": 0, "keliru": 3}),
     ]
 
 
@@ -164,6 +177,41 @@ def test_impor_data_induk_lain(
     assert model.objects.count() == before + baru
     masukkan(operator, model, isi)
     assert model.objects.count() == before + baru
+
+
+def test_registri_pendamping_diimpor(tempat: Tempat, operator: Any, pemeran: Pemeran) -> None:
+    """Places are named by code where two bear a name; who has an account is placed by others; what
+    is there already is skipped, also in a second round."""
+    buat_program("pkh", nama="Program Keluarga Harapan", lembaga="Kemensos")
+    buat_wilayah("35.78", "Contoh")
+    kembar = buat_wilayah("35.78.01", "Wonosalam")
+    akun = buat_pengguna("sari", (Peran.DESA, tempat.desa_tetangga))
+    Kontak.objects.create(
+        nama="Sari", telepon="+6281234567890", wilayah=tempat.kecamatan, pengguna=akun
+    )
+    isi = (
+        "Kop surat,,,,,\n"
+        "Nama,Program,Kecamatan,Desa binaan,Kontrak mulai,Nomor WA\n"
+        "Rini (contoh),PKH,35.17.05,Galengdowo,01/01/2024,\n"
+        "Budi (contoh),PKH,Wonosalam,,01/01/2024,\n"
+        "Sari,PKH,35.17.05,Galengdowo,01/01/2024,081234567890\n"
+        "Luar (contoh),PKH,31.71.01,,01/01/2024,\n"
+    )
+    page = masukkan(operator, Pendamping, isi)
+    wrong = [(one.number, list(one.error_dict)) for one in page.context_data["result"].invalid_rows]
+    assert wrong == [(4, ["Kecamatan"]), (5, ["Desa binaan"]), (6, ["Kecamatan"])]
+    assert kembar.kode in page.content.decode()
+    row = Pendamping.objects.get()
+    assert (row.kontak.nama, row.wilayah) == ("Rini (contoh)", tempat.kecamatan)
+    trail = JejakAudit.objects.filter(pelaku=pemeran.admin_nasional).order_by("pk")
+    assert list(trail.values_list("tindakan", flat=True)) == [
+        "daftarkan_pendamping", "tempatkan_pendamping", "impor_pendamping",
+    ]  # fmt: skip
+    listed = operator.get(alamat(Pendamping, "changelist")).content.decode()
+    assert "Rini (contoh)" in listed
+    assert "0812" not in listed
+    masukkan(operator, Pendamping, isi)
+    assert Pendamping.objects.get() == row
 
 
 @pytest.mark.parametrize("ubah", [{"format": "7"}, {"format": "x"}, {"resource": "9"},
