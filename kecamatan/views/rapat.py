@@ -7,11 +7,12 @@ from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
+from fondasi.form_versions import retype
 from fondasi.listing import Kolom, SaringanFormulir, list_page
 from fondasi.notices import tell
 from fondasi.today import today
@@ -156,17 +157,9 @@ def _change(form: RapatForm, rapat: RapatKoordinasi, user: Pengguna) -> bool:
     except Galat as galat:
         form.add_error(KOLOM_GALAT.get(galat.kode), galat.pesan)
         if galat.kode == "BENTROK":
-            _reread(form, rapat)
+            retype(form, RapatKoordinasi.objects.get(pk=rapat.pk).versi)
         return False
     return True
-
-
-def _reread(form: RapatForm, rapat: RapatKoordinasi) -> None:
-    """Keep what was typed; the next save is against the state that is shown now."""
-    typed = QueryDict(mutable=True)
-    typed.update(form.data)
-    typed["versi"] = str(RapatKoordinasi.objects.get(pk=rapat.pk).versi)
-    form.data = typed
 
 
 @login_required

@@ -29,6 +29,13 @@ class SasaranSerializer(serializers.ModelSerializer[Sasaran]):
         )  # fmt: skip
         read_only_fields = fields
 
+    def to_representation(self, instance: Sasaran) -> dict[str, Any]:
+        """Without the number, masked too, for who may only read of her under a grant."""
+        shown = super().to_representation(instance)
+        if not getattr(instance, "bertugas", True):
+            shown["nik_samar"] = ""
+        return shown
+
 
 class SaringanSasaran(SaringanWilayah):
     jalur = "desa"
@@ -44,7 +51,8 @@ class SasaranViewSet(SumberWilayah[Sasaran]):
     dicap = (Sasaran, Rilis, DaftarVerval, Intervensi, IzinData, Wilayah)
 
     def get_queryset(self) -> QuerySet[Sasaran]:
-        return Sasaran.objects.visible_to(self.orang).select_related("desa", "kecamatan")
+        rows = Sasaran.objects.visible_to(self.orang).with_duty(self.orang)
+        return rows.select_related("desa", "kecamatan")
 
     def get_object(self) -> Sasaran:
         """Opened by a program, she is looked at as on her page."""

@@ -20,7 +20,12 @@ LAPANGAN = (Peran.PENDAMPING, Peran.DESA)
 
 def sasaran_scope(user: Pengguna) -> Q:
     """Condition on Sasaran: whom this person may know of, in whichever peran."""
-    return identity_scope(user) | field_scope(user) | grant_scope(user)
+    return duty_scope(user) | grant_scope(user)
+
+
+def duty_scope(user: Pengguna) -> Q:
+    """Those whom this person works with, and not only may read of under a grant."""
+    return identity_scope(user) | field_scope(user)
 
 
 def identity_scope(user: Pengguna) -> Q:

@@ -38,7 +38,8 @@ class IzinDataQuerySet(models.QuerySet["IzinData"]):
 
 class IzinData(models.Model):
     """A kabupaten lets one person of the province see names of its decrees: where, for what, on
-    which letter, from when until when (inclusive). Never NIK, address, or a file; every look is
+    which letter, from when until when (inclusive). Never NIK, birthday, address below
+    the desa, note or file; every look is
     logged. `wilayah` is the kabupaten/kota or a place below it. Ended early by `dicabut_at`."""
 
     kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")

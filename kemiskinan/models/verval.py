@@ -96,7 +96,8 @@ class BarisDaftar(models.Model):
 
 class VervalQuerySet(models.QuerySet["Verval"]):
     def visible_to(self, user: Pengguna) -> Self:
-        return self.filter(sasaran__in=Sasaran.objects.visible_to(user))
+        """With note and photo: of people whom the viewer works with."""
+        return self.filter(sasaran__in=Sasaran.objects.on_duty(user))
 
     def current(self) -> Self:
         return self.filter(terkini=True)

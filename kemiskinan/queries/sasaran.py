@@ -18,6 +18,7 @@ from django.db.models import (
 )
 from django.db.models.functions import ExtractMonth, ExtractYear
 
+from kecamatan.enums import Peran
 from kecamatan.models import JejakAudit, Pengguna
 from kecamatan.models.cakupan import cakupan_of
 from kemiskinan.enums import Bantuan, JenisRilis, Keberadaan, KelasIntervensi, StatusIntervensi
@@ -50,6 +51,13 @@ def decrees_for(user: Pengguna) -> QuerySet[Rilis]:
     )
     in_force = Case(When(status="BERLAKU", then=0), default=1, output_field=IntegerField())
     return rows.named().order_by(in_force, "-tahun", "-id")
+
+
+def name_kodes(user: Pengguna) -> list[str]:
+    """Places whose people this person may look for: hers, and for the province those of a grant."""
+    held = [p.wilayah.kode for p in cakupan_of(user).penugasan if p.peran != Peran.PROVINSI]
+    granted = IzinData.objects.held_by(user).values_list("wilayah__kode", flat=True)
+    return [*held, *granted] if cakupan_of(user).has(Peran.PROVINSI) else held
 
 
 def with_state(rows: QuerySet[Sasaran], neraca: Neraca | None) -> QuerySet[Sasaran]:

@@ -33,6 +33,7 @@ from kemiskinan.queries.sasaran import (
     disagreements,
     help_of,
     matches_of,
+    name_kodes,
     trail_of,
     with_state,
 )
@@ -67,10 +68,10 @@ def daftar(request: HttpRequest) -> HttpResponse:
     decrees = decrees_for(user).select_related("kabupaten")
     sk = (decrees.filter(pk=wanted) if wanted.isdecimal() else decrees).first()
     neraca = neraca_of(sk, request.GET.get("neraca", "")) if sk else None
-    rows = with_state(Sasaran.objects.visible_to(user).filter(rilis=sk), neraca)
+    seen = Sasaran.objects.visible_to(user).filter(rilis=sk).with_duty(user)
+    rows = with_state(seen, neraca)
     rows = rows.select_related("desa").only(*TAMPIL)
-    kodes = [p.wilayah.kode for p in cakupan_of(user).penugasan]
-    form = SaringanSasaran(request.GET, kodes=kodes, sk=sk, neraca=neraca)
+    form = SaringanSasaran(request.GET, kodes=name_kodes(user), sk=sk, neraca=neraca)
     page = list_page(
         request, rows, columns=COLUMNS, satuan="jiwa",
         saringan=SaringanFormulir(form, form.narrow(rows)),
@@ -89,9 +90,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
 
 def fetch_sasaran(user: Pengguna, pk: int) -> Sasaran:
     """The person, when this viewer may know of them; otherwise 404."""
-    rows = Sasaran.objects.visible_to(user).select_related(
-        "desa", "kecamatan", "kabupaten", "rilis"
-    )
+    rows = Sasaran.objects.visible_to(user).with_duty(user)
+    rows = rows.select_related("desa", "kecamatan", "kabupaten", "rilis")
     return get_object_or_404(rows, pk=pk)
 
 

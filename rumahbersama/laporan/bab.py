@@ -15,11 +15,12 @@ from rumahbersama.laporan.figures import Figures
 @dataclass(frozen=True, slots=True)
 class Bab:
     """`kunci` is stored in rules and figures and names the chapter's template; `tabel` are the
-    codes of its tables."""
+    codes of its tables; `pohon`: with the tree of the ledger."""
 
     kunci: str
     judul: str
     tabel: tuple[str, ...] = ()
+    pohon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class BabTercetak:
 
 BAB: dict[JenisLaporan, tuple[Bab, ...]] = {
     JenisLaporan.PROGRES_PPKE: (
-        Bab("rekapitulasi", "Rekapitulasi penanganan", ("rekapitulasi",)),
+        Bab("rekapitulasi", "Rekapitulasi penanganan", ("rekapitulasi",), pohon=True),
         Bab("kriteria", "Kriteria intervensi optimal"),
         Bab("per_kecamatan", "Keadaan per kecamatan", ("per_kecamatan",)),
         Bab("verval", "Verifikasi lapangan", ("verval",)),
@@ -50,7 +51,7 @@ BAB: dict[JenisLaporan, tuple[Bab, ...]] = {
         Bab("komunikasi", "Komunikasi", ("pengaduan",)),
     ),
     JenisLaporan.TRIWULAN_PPKE: (
-        Bab("sasaran", "T1 Sasaran", ("T1_sasaran", "T1_capaian")),
+        Bab("sasaran", "T1 Sasaran", ("T1_sasaran", "T1_capaian"), pohon=True),
         Bab("verval", "T2 Verifikasi lapangan", ("T2_verval",)),
         Bab("program", "T3 Penerima menurut program", ("T3_program",)),
         Bab("anggaran", "T4 Anggaran menurut sumber dana", ("T4_anggaran",)),
@@ -95,6 +96,13 @@ def chosen_tables(figures: Figures, tables: list[Tabel]) -> list[Tabel]:
     known = {table.kode: table for table in tables}
     codes = [code for bab in chapters_of(figures) for code in bab.tabel]
     return [known[code] for code in codes if code in known] or tables
+
+
+def shows_tree(figures: Figures) -> bool:
+    """Whether a ledger is there and a chapter that speaks of it is chosen."""
+    chapters = chapters_of(figures)
+    spoken = not chapters or any(bab.pohon for bab in chapters)
+    return spoken and "neraca" in figures and "sk" in figures
 
 
 def _named(figures: Figures) -> list[str]:

@@ -86,6 +86,7 @@ def _day(label: str, help_text: str) -> forms.IntegerField:
 class AturanForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
     """What a rule says. Each chapter has a field with its place; an empty one leaves it out."""
 
+    versi = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput)
     kepada = _area(
         "Kepada", "Satu penerima per baris. Bupati/Wali Kota diganti sebutan dan nama daerahnya."
     )
@@ -115,6 +116,7 @@ class AturanForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["versi"] = self.instance.versi
         self.pilihan_bab: Sequence[Bab] = BAB[JenisLaporan(self.instance.jenis)]
         shown = self.instance.bab or [bab.kunci for bab in self.pilihan_bab]
         for bab in self.pilihan_bab:
@@ -123,6 +125,20 @@ class AturanForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
                 self.initial[_name(bab)] = shown.index(bab.kunci) + 1
         if not kind_of(self.instance.jenis).otomatis:
             del self.fields["otomatis"]
+
+    def stored(self, row: AturanLaporan) -> list[tuple[str, str]]:
+        """Field by field what is kept now where it differs from what was typed, in words."""
+        differ = [one for one in self.isian_aturan() if one.name in self.cleaned_data]
+        lines = [
+            (str(one.label), _words(getattr(row, one.name)))
+            for one in differ
+            if self.cleaned_data[one.name] != getattr(row, one.name)
+        ]
+        if self.cleaned_data["bab"] != row.bab:
+            known = {bab.kunci: bab.judul for bab in self.pilihan_bab}
+            titles = [known[key] for key in row.bab if key in known]
+            lines.append(("Bab", ", ".join(titles) or "semua, menurut urutannya"))
+        return lines
 
     def isian_aturan(self) -> list[forms.BoundField]:
         return [self[name] for name in self.Meta.fields if name in self.fields]
@@ -148,6 +164,12 @@ class AturanForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
         chosen = [bab.kunci for _n, bab in order]
         data["bab"] = [] if chosen == [bab.kunci for bab in self.pilihan_bab] else chosen
         return data
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    return str(value) if value != "" else "kosong"
 
 
 def _name(bab: Bab) -> str:

@@ -6,7 +6,7 @@ from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from rumahbersama.laporan.enums import JenisLaporan, StatusLaporan
 from rumahbersama.laporan.kinds import KINDS, kind_of
-from rumahbersama.laporan.models import Laporan
+from rumahbersama.laporan.models import AturanLaporan, Laporan
 from rumahbersama.laporan.models.aturan import PENGATUR
 
 
@@ -54,6 +54,12 @@ def can_edit_aturan(user: Pengguna, wilayah: Wilayah | None) -> Decision:
     if wilayah.kode in cakupan.kodes(Peran.BAPPEDA, Peran.PROVINSI):
         return ALLOW
     return refuse("Aturan ini milik wilayah lain; yang Anda atur hanya wilayah Anda sendiri.")
+
+
+def can_remove_aturan(user: Pengguna, aturan: AturanLaporan) -> Decision:
+    if aturan.wilayah is None:
+        return refuse("Aturan nasional tidak dihapus; tambahkan yang lebih baru.")
+    return can_edit_aturan(user, aturan.wilayah)
 
 
 def kinds_for(user: Pengguna) -> list[JenisLaporan]:

@@ -24,6 +24,7 @@ urlpatterns = [
     path("aturan/", aturan.daftar, name="aturan"),
     path("aturan/baru/", aturan.baru, name="aturan-baru"),
     path("aturan/<int:pk>/", aturan.ubah, name="aturan-ubah"),
+    path("aturan/<int:pk>/hapus/", aturan.hapus, name="aturan-hapus"),
     path("zip/", unduh.zip_periode, name="zip"),
     path("isian/<slug:jenis>/<str:kode>/<str:periode>/", isian.isi, name="isian"),
     path("<int:pk>/", laporan.rinci, name="rinci"),

@@ -41,6 +41,7 @@ def rencana_awal(tempat: Tempat) -> Iterator[Akun]:
     yield Akun("pembina", Peran.ADMIN_NASIONAL, (tempat.provinsi,), jabatan="Pembina")
     yield Akun("provinsi", Peran.PROVINSI, (tempat.provinsi,), jabatan="Biro pemerintahan")
     yield Akun("bappeda", Peran.BAPPEDA, (tempat.kabupaten,), jabatan="Sekretariat TKPK")
+    yield Akun("verifikasi.provinsi", Peran.PROVINSI, (tempat.provinsi,), jabatan="Staf biro")
 
 
 def rencana_daerah(tempat: Tempat, opd: Iterable[str]) -> Iterator[Akun]:
@@ -138,6 +139,7 @@ _DITAMPILKAN = frozenset(
     {
         "pembina",
         "provinsi",
+        "verifikasi.provinsi",
         "bupati",
         "bappeda",
         "dinsos",

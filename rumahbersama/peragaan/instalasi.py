@@ -81,17 +81,34 @@ def _singkatan(kunci: str) -> str:
 
 def isi_kop_dan_pejabat(tempat: Tempat, rng: Random, *, oleh: Pengguna) -> None:
     """Letterhead and signatory of the kabupaten and of every kecamatan."""
-    kabupaten = tempat.kabupaten
-    pemerintah = f"Pemerintah {kabupaten.get_jenis_display()} {kabupaten.nama}"
-    kantor = [(kabupaten, _LAINNYA[0][1], "Kepala Bappeda selaku Sekretaris TKPK")]
+    kantor = [(tempat.kabupaten, _LAINNYA[0][1], "Kepala Bappeda selaku Sekretaris TKPK")]
     kantor += [(satu, f"Kecamatan {satu.nama}", "Camat") for satu in tempat.kecamatan]
+    _isi_kantor(kantor, tempat.kabupaten, rng, oleh=oleh)
+
+
+def isi_kop_provinsi(tempat: Tempat, rng: Random, *, oleh: Pengguna) -> None:
+    """The same for the bureau of the province that reads the reports."""
+    kantor = [(tempat.provinsi, "Biro Pemerintahan dan Otonomi Daerah", "Kepala Biro")]
+    _isi_kantor(kantor, tempat.provinsi, rng, oleh=oleh, kota="Surabaya")
+
+
+def _isi_kantor(
+    kantor: list[tuple[Wilayah, str, str]],
+    daerah: Wilayah,
+    rng: Random,
+    *,
+    oleh: Pengguna,
+    kota: str = "",
+) -> None:
+    """(place, office, title of its head) of one daerah; `kota` is where all of them sign."""
+    pemerintah = f"Pemerintah {daerah.get_jenis_display()} {daerah.nama}"
     for wilayah, nama, jabatan in kantor:
         kop = KopSurat(
             wilayah=wilayah,
             baris_1=pemerintah,
             baris_2=nama,
             alamat="Alamat contoh untuk peragaan",
-            kota=wilayah.nama,
+            kota=kota or wilayah.nama,
         )
         pejabat = Pejabat(
             wilayah=wilayah,

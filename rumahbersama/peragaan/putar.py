@@ -15,7 +15,13 @@ from kemiskinan.models import NeracaBaris, Pemadanan, Sasaran
 from rumahbersama.peragaan.akun import beri_sandi, rencana_awal, rencana_daerah, undang_semua
 from rumahbersama.peragaan.bantuan import Bantuan
 from rumahbersama.peragaan.cerita import VervalRencana
-from rumahbersama.peragaan.instalasi import baca_tempat, isi_instansi, isi_kop_dan_pejabat
+from rumahbersama.peragaan.instalasi import (
+    baca_tempat,
+    isi_instansi,
+    isi_kop_dan_pejabat,
+    isi_kop_provinsi,
+)
+from rumahbersama.peragaan.izin_data import IzinDataContoh
 from rumahbersama.peragaan.janji import JanjiContoh
 from rumahbersama.peragaan.kartu_skor import KartuSkorContoh
 from rumahbersama.peragaan.keadaan import Ukuran
@@ -62,6 +68,8 @@ class Pemutar:
             bappeda = self.akun["bappeda"]
             self.instansi |= isi_instansi(self.tempat, oleh=bappeda)
             isi_kop_dan_pejabat(self.tempat, rng, oleh=bappeda)
+            kop = acak(self.ukuran.benih + 43)
+            isi_kop_provinsi(self.tempat, kop, oleh=self.akun["provinsi"])
             opd = dict.fromkeys(satu.opd for satu in PROGRAM)
             undang_semua(rencana_daerah(self.tempat, opd), self.akun, self.instansi, rng)
             beri_sandi(self.akun)
@@ -78,6 +86,8 @@ class Pemutar:
         with self.langkah("makro", "Mengisi angka makro dan menerbitkan data terbuka"):
             isi_angka_makro(self.akun["provinsi"])
             set_publikasi(self.tempat.kabupaten, terbit=True, oleh=self.akun["bappeda"])
+        with self.langkah("izin_data", "Memberi izin data kepada satu orang provinsi"):
+            IzinDataContoh(self.tempat, self.akun).ceritakan()
         self._rumah_bersama()
         self._pendampingan()
         self._rapat_lalu()

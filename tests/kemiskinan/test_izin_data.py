@@ -12,10 +12,18 @@ from fondasi.errors import Galat
 from fondasi.today import today
 from kecamatan.models import JejakAudit, Pemberitahuan, Penugasan
 from kemiskinan.actions.izin_data import IsiIzin, grant_izin, revoke_izin, tell_ended
-from kemiskinan.models import IzinData, Sasaran
+from kemiskinan.models import IzinData, Sasaran, Verval
 from kemiskinan.tasks.izin_data import tell_izin_data
 from rumahbersama.api.actions.token import create_token
-from tests.pemeran import Pemeran, Tempat, buat_sasaran, buat_sk
+from tests.pemeran import (
+    Pemeran,
+    Tempat,
+    buat_daftar,
+    buat_rilis,
+    buat_sasaran,
+    buat_sk,
+    buat_verval,
+)
 from tests.peran import WebClient
 
 pytestmark = pytest.mark.django_db
@@ -144,6 +152,41 @@ def test_izin_tidak_membuka_nik_unduhan_atau_tindakan(
     unduh = client.get(reverse("kemiskinan:unduhan-minta"), {"jenis": "sasaran"})
     assert [one.status_code for one in (nik, bantuan, unduh)] == [403, 403, 403]
     assert client.get(reverse("kemiskinan:sasaran-detail", args=[orang[2].pk])).status_code == 404
+
+
+def test_izin_menampilkan_seperlunya(
+    client: WebClient, tempat: Tempat, pemeran: Pemeran, orang: list[Sasaran]
+) -> None:
+    """The secretariat reads her place and birthday; the holder of a grant her desa and state."""
+    Sasaran.objects.update(
+        dusun_rt="Dusun Rahasia RT 9", nik_samar="3517********0007", tanggal_lahir=date(1961, 4, 3)
+    )
+    sk, rilis = orang[0].rilis, buat_rilis(tempat.kabupaten)
+    verval = buat_verval(buat_daftar(sk, rilis, tempat.kecamatan, orang[0]), orang[0])
+    Verval.objects.filter(pk=verval.pk).update(catatan="Catatan pribadi")
+    beri(tempat, pemeran)
+    tersembunyi = ("Dusun Rahasia", "3517********0007", "3 April 1961", "Catatan pribadi")
+    pages = [
+        reverse("kemiskinan:sasaran"),
+        reverse("kemiskinan:sasaran-detail", args=[orang[0].pk]),
+    ]
+    for siapa, tampak in ((pemeran.provinsi, False), (pemeran.bappeda, True)):
+        client.force_login(siapa)
+        daftar, rinci = (client.get(page).content.decode() for page in pages)
+        assert "SITI" in daftar
+        assert [word in daftar + rinci for word in tersembunyi] == [tampak] * 4
+        foto = client.get(reverse("kemiskinan:verval-foto", args=[verval.pk]))
+        assert foto.status_code == 404
+    seen = Verval.objects.visible_to(type(pemeran.provinsi).objects.get(pk=pemeran.provinsi.pk))
+    assert not seen.exists()
+    client.force_login(pemeran.provinsi)
+    assert (
+        f'<option value="{tempat.kecamatan_tetangga.pk}"'
+        not in client.get(pages[0]).content.decode()
+    )
+    token = create_token(pengguna=pemeran.provinsi, nama="x", lingkup=["baca"], hari=1)[1]
+    answer = client.get("/api/v1/sasaran/", headers={"Authorization": f"Bearer {token}"}).json()
+    assert [one["nik_samar"] for one in answer["results"]] == [""]
 
 
 def test_halaman_memberi_dan_mencabut(client: WebClient, tempat: Tempat, pemeran: Pemeran) -> None:

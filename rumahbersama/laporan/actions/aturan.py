@@ -53,13 +53,24 @@ def add_aturan(
 
 
 @transaction.atomic
-def save_aturan(*, aturan: AturanLaporan, isi: dict[str, Any], oleh: Pengguna) -> AturanLaporan:
-    """Change what a rule says; reports that are frozen keep what they said.
+def save_aturan(
+    *, aturan: AturanLaporan, isi: dict[str, Any], versi: int, oleh: Pengguna
+) -> AturanLaporan:
+    """Change what a rule says, unless somebody else did since `versi` was read; reports that are
+    frozen keep what they said.
 
-    `isi` has any of ISI. Galat BAB_TIDAK_DIKENAL, HARI_TERBALIK.
+    `isi` has any of ISI. Galat ATURAN_SUDAH_DIHAPUS, BENTROK, BAB_TIDAK_DIKENAL, HARI_TERBALIK.
     """
-    row = AturanLaporan.objects.select_for_update(of=("self",)).get(pk=aturan.pk)
+    row = AturanLaporan.objects.select_for_update(of=("self",)).filter(pk=aturan.pk).first()
+    if row is None:
+        raise Galat("ATURAN_SUDAH_DIHAPUS", "Aturan ini baru saja dihapus orang lain.")
     changed = [name for name in ISI if name in isi and isi[name] != getattr(row, name)]
+    if changed and row.versi != versi:
+        raise Galat(
+            "BENTROK",
+            "Aturan ini baru saja diubah orang lain. Isian Anda masih ada di bawah; bandingkan "
+            "dengan yang tersimpan, lalu simpan lagi.",
+        )
     for name in changed:
         setattr(row, name, isi[name])
     known = {bab.kunci for bab in BAB[JenisLaporan(row.jenis)]}
@@ -68,9 +79,27 @@ def save_aturan(*, aturan: AturanLaporan, isi: dict[str, Any], oleh: Pengguna) -
     if row.hari_tenggat < row.hari_susun:
         raise Galat("HARI_TERBALIK", "Tenggat tanda tangan tidak boleh sebelum hari penyusunan.")
     if changed:
-        row.save(update_fields=changed)
+        row.versi += 1
+        row.save(update_fields=[*changed, "versi"])
         record(
             "ubah_aturan_laporan", row, oleh=oleh, wilayah=row.wilayah,
             jenis=row.jenis, tahun=row.tahun, berubah=changed,
         )  # fmt: skip
     return row
+
+
+@transaction.atomic
+def remove_aturan(*, aturan: AturanLaporan, oleh: Pengguna) -> None:
+    """A place's own rule goes and the one above holds again; frozen reports keep what they said.
+    A second press finds nothing to do. Galat ATURAN_NASIONAL."""
+    row = AturanLaporan.objects.select_for_update(of=("self",)).filter(pk=aturan.pk).first()
+    if row is None:
+        return
+    if row.wilayah is None:
+        raise Galat("ATURAN_NASIONAL", "Aturan nasional tidak dihapus; tambahkan yang lebih baru.")
+    isi = {name: getattr(row, name) for name in ISI}
+    record(
+        "hapus_aturan_laporan", row, oleh=oleh, wilayah=row.wilayah,
+        jenis=row.jenis, tahun=row.tahun, isi=isi,
+    )  # fmt: skip
+    row.delete()

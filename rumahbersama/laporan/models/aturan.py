@@ -42,7 +42,7 @@ class AturanLaporan(models.Model):
     are lines; `melalui` is the office between ("Sekretariat TKPK", "Sekretaris Daerah").
     `hari_susun` is the day of the month after the period on which the portal writes it by itself
     (`otomatis`), `hari_tenggat` the day until which it must be signed. `bab` are the chapters in
-    their order; empty means all.
+    their order; empty means all. `versi` counts the changes.
     """
 
     jenis = models.CharField(max_length=30, choices=JenisLaporan)
@@ -59,6 +59,7 @@ class AturanLaporan(models.Model):
     hari_tenggat = models.PositiveSmallIntegerField(default=10)
     otomatis = models.BooleanField(default=False)
     bab = models.JSONField(default=list, blank=True)
+    versi = models.PositiveIntegerField(default=0, db_default=0)
 
     objects = AturanLaporanQuerySet.as_manager()
 

@@ -7,20 +7,22 @@ from typing import cast
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from fondasi.errors import Galat
+from fondasi.form_versions import retype
 from fondasi.listing import Kolom, SaringanFormulir, list_page
 from fondasi.notices import tell
 from fondasi.today import today
 from kecamatan.models import Pengguna
 from kecamatan.models.cakupan import cakupan_of
-from rumahbersama.laporan.actions.aturan import add_aturan, save_aturan
+from rumahbersama.laporan.actions.aturan import add_aturan, remove_aturan, save_aturan
 from rumahbersama.laporan.enums import JenisLaporan
 from rumahbersama.laporan.forms_aturan import AturanBaruForm, AturanForm, SaringAturanForm
 from rumahbersama.laporan.models import AturanLaporan
 from rumahbersama.laporan.models.aturan import PENGATUR
-from rumahbersama.laporan.permissions import can_edit_aturan, can_list_aturan
+from rumahbersama.laporan.permissions import can_edit_aturan, can_list_aturan, can_remove_aturan
 from rumahbersama.laporan.queries.aturan import keys_in_force
 
 COLUMNS = [
@@ -80,13 +82,59 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(rows, pk=pk)
     can_edit_aturan(user, row.wilayah).require()
     form = AturanForm(request.POST or None, instance=row)
+    kini: list[tuple[str, str]] = []
     if request.method == "POST" and form.is_valid():
+        isi = form.cleaned_data
+        versi = -1 if isi["versi"] is None else isi["versi"]
         try:
-            save_aturan(aturan=row, isi=form.cleaned_data, oleh=user)
+            save_aturan(aturan=row, isi=isi, versi=versi, oleh=user)
         except Galat as galat:
+            kini = _stored(form, row.pk) if galat.kode == "BENTROK" else []
             form.add_error("hari_tenggat" if galat.kode == "HARI_TERBALIK" else None, galat.pesan)
         else:
             tell(request, "Aturan tersimpan. Laporan yang disusun sesudah ini memakainya.")
             return redirect("laporan:aturan")
-    context = {"form": form, "aturan": row}
+    boleh_hapus = bool(can_remove_aturan(user, row))
+    context = {"form": form, "aturan": row, "kini": kini, "boleh_hapus": boleh_hapus}
     return render(request, "laporan/aturan_ubah.html", context, status=422 if form.errors else 200)
+
+
+def _stored(form: AturanForm, pk: int) -> list[tuple[str, str]]:
+    """What somebody else saved meanwhile; the next save is against it."""
+    now = AturanLaporan.objects.get(pk=pk)
+    lines = form.stored(now)
+    retype(form, now.versi)
+    return lines
+
+
+@login_required
+def hapus(request: HttpRequest, pk: int) -> HttpResponse:
+    user = cast(Pengguna, request.user)
+    row = get_object_or_404(AturanLaporan.objects.visible_to(user).select_related("wilayah"), pk=pk)
+    can_remove_aturan(user, row).require()
+    if request.method == "POST":
+        remove_aturan(aturan=row, oleh=user)
+        tell(request, "Aturan dihapus. Laporan yang disusun sesudah ini memakai aturan di atasnya.")
+        return redirect("laporan:aturan")
+    assert row.wilayah is not None
+    rows = AturanLaporan.objects.exclude(pk=pk).select_related("wilayah")
+    next_one = rows.in_force(row.jenis, max(row.tahun, today().year), row.wilayah.kode)
+    context = {
+        "aturan": row,
+        "baris": _comparison(row, next_one),
+        "aksi": request.path,
+        "batal": reverse("laporan:aturan-ubah", args=[pk]),
+    }
+    return render(request, "laporan/aturan_hapus.html", context)
+
+
+def _comparison(row: AturanLaporan, next_one: AturanLaporan | None) -> list[tuple[str, str]]:
+    said = [("Dihapus", f"{row}, {row.wilayah}: kepada {_to(row)}")]
+    if next_one is None:
+        return [*said, ("Sesudahnya", "tidak ada aturan; laporan tanpa penerima dan tenggat")]
+    place = next_one.wilayah or "seluruh Indonesia"
+    return [*said, ("Sesudahnya berlaku", f"{next_one}, {place}: kepada {_to(next_one)}")]
+
+
+def _to(row: AturanLaporan) -> str:
+    return f"{', '.join(row.kepada.splitlines()) or '–'}, tenggat tanggal {row.hari_tenggat}"

@@ -18,7 +18,7 @@ from fondasi.today import today
 from kecamatan.models import Pengguna
 from rumahbersama.laporan.actions.pemeriksaan import recompute
 from rumahbersama.laporan.actions.tanda_tangan import send_laporan, sign_laporan, unsign_laporan
-from rumahbersama.laporan.bab import chosen_tables
+from rumahbersama.laporan.bab import chosen_tables, shows_tree
 from rumahbersama.laporan.drawings import draw_tree
 from rumahbersama.laporan.enums import BERISIAN, StatusLaporan
 from rumahbersama.laporan.forms import TandaTanganForm
@@ -67,7 +67,7 @@ def _kind(laporan: Laporan) -> Any:
 def _content(laporan: Laporan) -> dict[str, Any]:
     """What the frozen figures show."""
     angka = laporan.angka
-    drawn = "neraca" in angka and "sk" in angka
+    drawn = shows_tree(angka)
     return {
         "tabel": chosen_tables(angka, kind_of(laporan.jenis).tabel(angka)),
         "sumber": _sumber(laporan),

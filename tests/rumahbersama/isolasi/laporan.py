@@ -54,6 +54,11 @@ BARIS = {
         milik={200: "bappeda", 403: "provinsi admin_nasional"},
         tetangga={200: "bappeda_kota", 403: "provinsi admin_nasional"},
     ),
+    "laporan:aturan-hapus": Baris(
+        args=("aturan_laporan",),
+        milik={200: "bappeda", 403: "provinsi admin_nasional"},
+        tetangga={200: "bappeda_kota", 403: "provinsi admin_nasional"},
+    ),
     "laporan:zip": Baris(milik={}),
     "laporan:pilih": Baris(milik={200: "bappeda bappeda_kota provinsi", 302: KECAMATAN}),
     "laporan:baru": Baris(

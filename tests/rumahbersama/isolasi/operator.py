@@ -10,6 +10,7 @@ INDUK = {
     "kecamatan_harilibur": "changelist add import process_import export change history delete",
     "pendamping_programpendampingan":
         "changelist add import process_import export change history",
+    "pendamping_pendamping": "changelist add import process_import export change history",
     "pendamping_topikkonsultasi": "changelist add import process_import export change history",
     "kemiskinan_angkakemiskinan":
         "changelist add import process_import export change history delete",

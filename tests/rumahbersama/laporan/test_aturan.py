@@ -13,9 +13,9 @@ from fondasi.errors import Galat
 from fondasi.today import today
 from kecamatan.models import JejakAudit
 from kemiskinan.models import Neraca
-from rumahbersama.laporan.actions.aturan import add_aturan, load_aturan, save_aturan
+from rumahbersama.laporan.actions.aturan import add_aturan, load_aturan, remove_aturan, save_aturan
 from rumahbersama.laporan.actions.pemeriksaan import recompute, redraws_the_same
-from rumahbersama.laporan.bab import BAB, chapters_of, chosen_tables, printed
+from rumahbersama.laporan.bab import BAB, chapters_of, chosen_tables, printed, shows_tree
 from rumahbersama.laporan.enums import JenisLaporan
 from rumahbersama.laporan.kinds import KINDS
 from rumahbersama.laporan.models import AturanLaporan
@@ -41,7 +41,8 @@ def isian(row: AturanLaporan, **lainnya: Any) -> dict[str, Any]:
     """What the form sends unchanged, but for `lainnya`."""
     names = ("kepada", "melalui", "tembusan", "dasar_hukum", "target", "hari_susun", "hari_tenggat")
     urutan = {f"bab_{bab.kunci}": str(n) for n, bab in enumerate(BAB[PROGRES], 1)}
-    return {**{n: getattr(row, n) for n in names}, "otomatis": "on", **urutan, **lainnya}
+    kini = {n: getattr(row, n) for n in names}
+    return {**kini, "otomatis": "on", "versi": row.versi, **urutan, **lainnya}
 
 
 def test_bab_terpilih_menurut_urutannya(
@@ -49,7 +50,7 @@ def test_bab_terpilih_menurut_urutannya(
 ) -> None:
     semua = selesaikan(susun(tempat))
     bab = ["sisa", "per_kecamatan", "rekapitulasi"]
-    save_aturan(aturan=aturan, isi={"bab": bab}, oleh=pemeran.bappeda)
+    save_aturan(aturan=aturan, isi={"bab": bab}, versi=0, oleh=pemeran.bappeda)
 
     laporan = selesaikan(susun(tempat))
 
@@ -102,10 +103,69 @@ def test_salinan_tidak_mengubah_lalu_disunting(
     jejak = JejakAudit.objects.get(tindakan="ubah_aturan_laporan")
     assert (jejak.pelaku, jejak.wilayah_kode) == (pemeran.bappeda, "35.17")
     assert jejak.rincian["berubah"] == ["kepada", "hari_tenggat", "bab"]
-    client.post(f"/laporan/aturan/{aturan.pk}/", baru | {"bab_kriteria": "2", "bab_sisa": ""})
+    ubah = {"bab_kriteria": "2", "bab_sisa": "", "versi": "1"}
+    client.post(f"/laporan/aturan/{aturan.pk}/", baru | ubah)
+    aturan.refresh_from_db()
     client.post(f"/laporan/aturan/{aturan.pk}/", isian(aturan))
     aturan.refresh_from_db()
     assert aturan.bab == []
+
+
+def test_penyimpan_kedua_diberi_tahu(
+    aturan: AturanLaporan, pemeran: Pemeran, client: WebClient
+) -> None:
+    """Her typing stays, what is stored is shown, and the next save is hers."""
+    isi = {"melalui": "Sekretariat TKPK", "otomatis": False, "bab": ["sisa"]}
+    save_aturan(aturan=aturan, isi=isi, versi=0, oleh=pemeran.bappeda)
+    client.force_login(pemeran.bappeda)
+    alamat = f"/laporan/aturan/{aturan.pk}/"
+    page = client.post(alamat, isian(aturan, melalui="Sekda"))
+    text = page.content.decode()
+    assert page.status_code == 422
+    assert "baru saja diubah orang lain" in text
+    assert page.context["kini"] == [
+        ("Melalui", "Sekretariat TKPK"),
+        ("Disusun sendiri oleh portal", "tidak"),
+        ("Bab", "Yang masih harus ditangani"),
+    ]
+    assert 'value="Sekda"' in text
+    assert page.context["form"]["versi"].value() == "1"
+    aturan.refresh_from_db()
+    assert (aturan.melalui, aturan.versi) == ("Sekretariat TKPK", 1)
+    assert client.post(alamat, isian(aturan, melalui="Sekda")).status_code == 302
+    client.post(alamat, isian(aturan, melalui="Sekda"))
+    aturan.refresh_from_db()
+    assert (aturan.melalui, aturan.versi) == ("Sekda", 2)
+
+
+def test_hapus_kembali_ke_aturan_di_atasnya(
+    aturan: AturanLaporan, tempat: Tempat, pemeran: Pemeran, client: WebClient
+) -> None:
+    nasional = AturanLaporan.objects.in_force(PROGRES, today().year, "35.76")
+    assert nasional is not None
+    client.force_login(pemeran.bappeda)
+    alamat = f"/laporan/aturan/{aturan.pk}/hapus/"
+    assert "seluruh Indonesia" in client.get(alamat).content.decode()
+    assert client.post(alamat).status_code == 302
+    remove_aturan(aturan=aturan, oleh=pemeran.bappeda)
+    assert AturanLaporan.objects.in_force(PROGRES, today().year, "35.17") == nasional
+    jejak = JejakAudit.objects.get(tindakan="hapus_aturan_laporan")
+    assert jejak.rincian["isi"]["kepada"] == aturan.kepada
+    with pytest.raises(Galat, match="dihapus"):
+        save_aturan(aturan=aturan, isi={}, versi=0, oleh=pemeran.bappeda)
+    with pytest.raises(Galat, match="nasional"):
+        remove_aturan(aturan=nasional, oleh=pemeran.admin_nasional)
+    client.force_login(pemeran.admin_nasional)
+    assert client.get(f"/laporan/aturan/{nasional.pk}/hapus/").status_code == 403
+
+
+def test_pohon_mengikuti_bab() -> None:
+    angka: dict[str, Any] = {"jenis": PROGRES, "neraca": {}, "sk": {}, "aturan": {"bab": []}}
+    assert shows_tree(angka)
+    assert shows_tree(angka | {"aturan": {"bab": ["sisa", "rekapitulasi"]}})
+    assert not shows_tree(angka | {"aturan": {"bab": ["sisa"]}})
+    assert not shows_tree({"jenis": PROGRES})
+    assert shows_tree(angka | {"jenis": "paparan"})
 
 
 @pytest.mark.parametrize(
@@ -141,7 +201,7 @@ def test_tindakan_menolak(aturan: AturanLaporan, tempat: Tempat, pemeran: Pemera
     assert kode(JenisLaporan.PROGRES_PROVINSI) == "WILAYAH_SALAH"
     for bab in (["lain"], ["sisa", "sisa"]):
         with pytest.raises(Galat, match="Bab"):
-            save_aturan(aturan=aturan, isi={"bab": bab}, oleh=pemeran.bappeda)
+            save_aturan(aturan=aturan, isi={"bab": bab}, versi=0, oleh=pemeran.bappeda)
 
 
 def test_tambah_hanya_di_wilayah_sendiri(
