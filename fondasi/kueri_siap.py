@@ -3,7 +3,8 @@
 Django writes the SQL of a queryset anew each time, which takes longer than PostgreSQL needs to
 answer one row by its key; and for a query of many tables PostgreSQL plans longer than it reads.
 Here a queryset is built once with marks in the place of the values and sent as a prepared
-statement; what is kept is text and plan, never an answer.
+statement; what is kept is text and plan, never an answer. Of all other reading queries, whose text
+holds their values, a connection keeps the plans of those that come again.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.backends.postgresql.base import Cursor as ClientCursor
 from django.db.models import Model, QuerySet
 from psycopg import Cursor
 from psycopg.sql import Literal
@@ -23,6 +25,11 @@ from psycopg.types.numeric import Int8
 from fondasi.keys import literal
 
 M = TypeVar("M", bound=Model)
+# Plans that a connection keeps, and the longest text of those with values in it: a set of
+# thousands of keys does not come again.
+KEPT = 250
+LONGEST_KEPT = 16_000
+_READING = re.compile(rb"\(*SELECT\b").match
 _MARKS: dict[type, Callable[[int], object]] = {
     int: lambda at: 7_100_000_000_000_000_001 + at,
     str: lambda at: f"\x01{at}\x01",
@@ -78,17 +85,38 @@ class KueriSiap:
 
 
 class _Tersiap(Cursor[Any]):
-    """Remembers its text also where the server knows it by name: Django's log of queries asks."""
+    """Prepares at once. Remembers its text also where the server knows it by name: Django's log
+    of queries asks."""
+
+    def _get_prepared(self, pgq: Any, prepare: bool | None = None) -> tuple[Any, bytes]:
+        return self._conn._prepared.get(pgq, prepare=True)
 
     def _convert_query(self, query: Any, params: Any = None) -> Any:
         self._query = super()._convert_query(query, params)
         return self._query
 
 
+class _Berulang(ClientCursor):
+    """Django's own queries, with their values in the text: a page that is opened again asks the
+    same, and PostgreSQL need not plan it again. What is read is read anew."""
+
+    def _get_prepared(self, pgq: Any, prepare: bool | None = None) -> tuple[Any, bytes]:
+        again = _READING(pgq.query) and len(pgq.query) <= LONGEST_KEPT
+        own: Any = self
+        prepared: tuple[Any, bytes] = own._conn._prepared.get(pgq, None if again else False)
+        return prepared
+
+    def _send_query_prepared(self, name: bytes, _pgq: Any, **_format: Any) -> None:
+        own: Any = self
+        own._pgconn.send_query_prepared(name, None)
+
+
 def keep_plans(connection: Any, **_signal: Any) -> None:
-    """On a new connection: statements with values apart from their text (only those of this
-    module) are prepared at once, and planned once whatever the values."""
-    connection.connection.prepare_threshold = 0
+    """On a new connection: statements of this module, whose values stand apart from their text,
+    are planned once whatever the values; other reading statements when they come again."""
+    server = connection.connection
+    server.prepare_threshold, server.prepared_max = 1, KEPT
+    server.cursor_factory = _Berulang
     with connection.cursor() as cursor:
         cursor.execute("SET plan_cache_mode = 'force_generic_plan'")
 

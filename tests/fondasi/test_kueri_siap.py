@@ -80,3 +80,14 @@ def test_takes_a_set_of_keys_and_tells_what_it_asked() -> None:
     with CaptureQueriesContext(connection) as queries:
         assert among.rows([made[0].pk]) == [("33",)]
     assert 'FROM "kecamatan_wilayah"' in queries[0]["sql"]
+
+
+def test_keeps_the_plan_of_a_reading_query_that_comes_again_and_reads_anew() -> None:
+    asked = Wilayah.objects.filter(nama__startswith="Uji %").values_list("kode", flat=True)
+    for kode in ("33", "35"):
+        Wilayah.objects.create(kode=kode, nama="Uji %", tingkat=1)
+        assert list(asked.all())[-1] == kode
+    assert len(asked.all()) == 2
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement ~ 'Uji'")
+        assert cursor.fetchone() == (1,)
