@@ -84,19 +84,23 @@ class KueriSiap:
         return text, places
 
 
-class _Tersiap(Cursor[Any]):
-    """Prepares at once. Remembers its text also where the server knows it by name: Django's log
-    of queries asks."""
+class _Mengingat:
+    """Remembers its text also where the server knows it by name: Django's log of queries asks."""
+
+    def _convert_query(self, query: Any, params: Any = None) -> Any:
+        base: Any = super()
+        self._query = base._convert_query(query, params)
+        return self._query
+
+
+class _Tersiap(_Mengingat, Cursor[Any]):
+    """Prepares at once."""
 
     def _get_prepared(self, pgq: Any, prepare: bool | None = None) -> tuple[Any, bytes]:
         return self._conn._prepared.get(pgq, prepare=True)
 
-    def _convert_query(self, query: Any, params: Any = None) -> Any:
-        self._query = super()._convert_query(query, params)
-        return self._query
 
-
-class _Berulang(ClientCursor):
+class _Berulang(_Mengingat, ClientCursor):
     """Django's own queries, with their values in the text: a page that is opened again asks the
     same, and PostgreSQL need not plan it again. What is read is read anew."""
 

@@ -18,6 +18,8 @@ from django.db.models import Model, QuerySet
 from django.forms import BaseForm, BooleanField
 from django.http import HttpRequest, QueryDict
 
+from fondasi.kueri_tersusun import count_of, rows_of, text_of
+
 M = TypeVar("M", bound=Model)
 SORT, PAGE, SIZE, EXPORT = "urut", "hal", "per", "unduh"
 SIZES = (25, 50, 100)
@@ -171,9 +173,9 @@ def wants_export(request: HttpRequest) -> bool:
 
 def _count(queryset: QuerySet[Any], key: str) -> int:
     if not key:
-        return queryset.count()
+        return count_of(queryset)
     bare = queryset.order_by()
-    digest = hashlib.sha256(repr(bare.query.sql_with_params()).encode()).hexdigest()
+    digest = hashlib.sha256(repr(text_of(bare)).encode()).hexdigest()
     return int(cache.get_or_set(f"jumlah:{key}:{digest}", bare.count, COUNT_SECONDS) or 0)
 
 
@@ -203,9 +205,9 @@ def _rows(rows: QuerySet[M], page: slice, count: int) -> list[M]:
     """The page's rows. Of a long list its keys are chosen first: what a row shows beside its own
     table is then joined and counted for these few, not for all that are sorted."""
     if count <= LONG:
-        return list(rows[page])
-    keys = list(rows.values_list("pk", flat=True)[page])
-    return list(rows.filter(pk__in=keys))
+        return rows_of(rows[page])
+    keys = rows_of(rows.values_list("pk", flat=True)[page])
+    return rows_of(rows.filter(pk__in=keys))
 
 
 def _turned(name: str) -> str:

@@ -68,6 +68,10 @@ class Cakupan:
         """The same text for all who hold the same authority: the key of what is remembered."""
         return ",".join(f"{p.peran}:{p.wilayah.kode}:{p.instansi_id}" for p in self.penugasan)
 
+    @property
+    def peran(self) -> frozenset[str]:
+        return frozenset(p.peran for p in self.penugasan)
+
     def kodes(self, *peran: Peran) -> list[str]:
         """Codes of the wilayah that these peran are held over."""
         return sorted({p.wilayah.kode for p in self.penugasan if p.peran in peran})

@@ -46,7 +46,7 @@ class PendampingQuerySet(models.QuerySet["Pendamping"]):
         based = cakupan.within([*keeping, *colleagues])
         served = [*based, *cakupan.ids_within(Peran.DESA)]
         found = _TERLIHAT.rows(based, served, cakupan.instansi_ids(Peran.OPD), user.pk)
-        return self.filter(pk=AnyOf(pk for (pk,) in found)) if found else self.none()
+        return self.filter(pk=AnyOf([pk for (pk,) in found])) if found else self.none()
 
     def on_contract(self, on: date | None = None) -> Self:
         day = on or today()

@@ -14,10 +14,9 @@ from django.db.models import Count
 from django.http import HttpRequest
 
 from fondasi.kueri_siap import KueriSiap
-from kecamatan.enums import Peran
 from kecamatan.models import Pemberitahuan, Penugasan
 from kecamatan.models.cakupan import Cakupan, cakupan_of
-from rumahbersama.beranda.menu import Tautan, bar_of, menu_for
+from rumahbersama.beranda.ruang import Ruang, ruang_at
 
 BARU = KueriSiap(
     lambda pengguna: (
@@ -30,7 +29,6 @@ BARU = KueriSiap(
     int,
 )
 FOKUS = "penugasan_id"
-TEMPAT_BILAH = 5
 
 
 class Bingkai:
@@ -72,25 +70,11 @@ class Bingkai:
         return str(self._request.user)
 
     @cached_property
-    def menu(self) -> list[Tautan]:
-        return menu_for(self.cakupan, self._request.path) if self.masuk else []
-
-    @cached_property
-    def bilah(self) -> list[Tautan]:
-        """The bottom bar of a phone: every room, or all but those under *Lainnya*."""
-        if len(self.menu) <= TEMPAT_BILAH or self.tempat is None:
-            return self.menu[:TEMPAT_BILAH]
-        return bar_of(self.menu, Peran(self.tempat.peran))
-
-    @property
-    def lainnya(self) -> list[Tautan]:
-        """The rooms that the bar has no place for."""
-        return [one for one in self.menu if one not in self.bilah]
-
-    @property
-    def anak(self) -> tuple[Tautan, ...]:
-        """The pages of the room one is in, shown on phones above the content."""
-        return next((one.anak for one in self.menu if one.di_dalam and one.anak), ())
+    def ruang(self) -> Ruang:
+        if not self.masuk:
+            return Ruang()
+        tempat = self.tempat.peran if self.tempat else ""
+        return ruang_at(self.cakupan.peran, tempat, self._request.path)
 
     @cached_property
     def baru(self) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from fondasi.addresses import address
 from kecamatan.enums import Peran
 from kecamatan.models.arahan import PEMANTAU_ARAHAN
-from kecamatan.models.cakupan import Cakupan
 from kecamatan.models.kegiatan_terpadu import PEMBACA_AGENDA
 from kecamatan.models.mitra import PEMBACA_MITRA
 from kecamatan.models.tkpkk import PEMBACA_TKPKK
@@ -197,23 +196,23 @@ class Tautan:
     anak: tuple[Tautan, ...] = ()
 
 
-def menu_for(cakupan: Cakupan, path: str) -> list[Tautan]:
-    return list(_links(MENU, cakupan, path))
+def menu_for(peran: Collection[str], path: str) -> list[Tautan]:
+    return list(_links(MENU, frozenset(peran), path))
 
 
-def bar_of(menu: list[Tautan], peran: Peran) -> list[Tautan]:
+def bar_of(menu: Iterable[Tautan], peran: Peran) -> list[Tautan]:
     """The lines of the menu that a phone of this peran shows at its bottom."""
     return [one for one in menu if one.label in (BERANDA, *BILAH[peran])]
 
 
-def _links(butir: tuple[Butir, ...], cakupan: Cakupan, path: str) -> Iterator[Tautan]:
+def _links(butir: tuple[Butir, ...], peran: frozenset[str], path: str) -> Iterator[Tautan]:
     for one in butir:
-        below = _nearest(tuple(_links(one.anak, cakupan, path)))
+        below = _nearest(tuple(_links(one.anak, peran, path)))
         if one.anak:
             if below:
                 rooms = tuple("/" + each.url.split("/")[1] + "/" for each in below)
                 yield Tautan(one.label, below[0].url, False, path.startswith(rooms), below)
-        elif not one.peran or cakupan.has(*one.peran):
+        elif not one.peran or not peran.isdisjoint(one.peran):
             url = address(one.url_name)
             here = path == url
             yield Tautan(one.label, url, here, here or (url != "/" and path.startswith(url)))

@@ -105,7 +105,7 @@ def test_the_bar_of_a_phone_reaches_every_room(client: Any, pemeran: Pemeran) ->
     client.force_login(pemeran.bappeda)
     page = client.get("/").content.decode()
     bar = page.split('class="rb-bilah"')[1].split("</nav>")[0]
-    bingkai = client.get("/").context["bingkai"]
+    bingkai = client.get("/").context["bingkai"].ruang
     assert [bar.count(f">{room.label}</a>") for room in bingkai.menu] == [1] * len(bingkai.menu)
     assert len(bingkai.bilah) == 4
     assert "<summary>Lainnya</summary>" in bar
@@ -123,7 +123,7 @@ def test_the_bar_begins_with_the_work_of_a_peran(
     siapa: str, ruang: list[str], client: Any, pemeran: Pemeran
 ) -> None:
     client.force_login(getattr(pemeran, siapa))
-    bingkai = client.get("/").context["bingkai"]
+    bingkai = client.get("/").context["bingkai"].ruang
     assert [one.label for one in bingkai.bilah] == ruang
     assert {one.label for one in bingkai.lainnya} == {one.label for one in bingkai.menu} - set(
         ruang
@@ -273,7 +273,7 @@ class TestMenu:
     def test_field_papers_are_where_they_are_used(
         self, client: Any, pemeran: Pemeran, nama: str, ada: set[str]
     ) -> None:
-        lines = menu_for(cakupan_of(pemeran[nama]), "/")
+        lines = menu_for(cakupan_of(pemeran[nama]).peran, "/")
         below = {one.label: one.url for line in lines for one in line.anak}
         assert {"Berita acara", "Usulan baru", "Unduhan"} & set(below) == ada
         client.force_login(pemeran[nama])
@@ -285,5 +285,5 @@ class TestMenu:
 def test_only_the_nearest_line_of_a_room_is_current(client: Any, pemeran: Pemeran) -> None:
     client.force_login(pemeran.camat)
     page = client.get("/rapat/tindak-lanjut/papan/")
-    rapat = next(one for one in page.context["bingkai"].menu if one.label == "Rapat")
+    rapat = next(one for one in page.context["bingkai"].ruang.menu if one.label == "Rapat")
     assert [one.label for one in rapat.anak if one.di_dalam] == ["Tindak lanjut"]

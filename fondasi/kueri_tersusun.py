@@ -1,0 +1,105 @@
+"""Querysets that come again: their SQL is written once.
+
+Writing the SQL of a list costs Django longer than running it costs PostgreSQL, and the same list,
+filter and person give the same SQL. What is kept is the written text, never an answer. It is found
+again by the whole of the query (all its conditions and values, as pickle writes them), so two
+queries that differ in anything can not be taken for each other.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections import OrderedDict
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import Model, QuerySet
+
+M = TypeVar("M", bound=Model)
+KEPT = 300
+Text = tuple[str, tuple[Any, ...]]
+
+
+def rows_of(queryset: QuerySet[M, Any]) -> list[Any]:
+    """`list(queryset)`."""
+    compiler = _written(queryset)
+    if compiler is None:
+        return list(queryset)
+    asked: Any = queryset.all()
+    asked.query.get_compiler = lambda *_args, **_kwargs: compiler
+    return list(asked)
+
+
+def count_of(queryset: QuerySet[M, Any]) -> int:
+    """`queryset.count()`."""
+    connection, key = connections[queryset.db], _key("count", queryset)
+    kept = _kept(connection)
+    if key not in kept:
+        seen: list[Text] = []
+
+        def note(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+            seen.append((sql, tuple(params)))
+            return execute(sql, params, many, context)
+
+        with connection.execute_wrapper(note):
+            found = queryset.count()
+        if key and len(seen) == 1:
+            _keep(kept, key, seen[0])
+        return found
+    kept.move_to_end(key)
+    with connection.cursor() as cursor:
+        cursor.execute(*kept[key])
+        (number,) = cursor.fetchone()
+    return int(number)
+
+
+def text_of(queryset: QuerySet[M, Any]) -> Text:
+    """What would be asked, as text and values."""
+    compiler = _written(queryset)
+    written: Text = compiler.as_sql() if compiler else queryset.query.sql_with_params()
+    return written
+
+
+def _written(queryset: QuerySet[M, Any]) -> Any:
+    """Django's compiler with its work done; nothing for a query that cannot be kept.
+
+    A compiler belongs to its connection, and a connection to one thread.
+    """
+    connection, key = connections[queryset.db], _key("rows", queryset)
+    if key is None:
+        return None
+    kept = _kept(connection)
+    if key in kept:
+        kept.move_to_end(key)
+        return kept[key]
+    compiler: Any = queryset.query.chain().get_compiler(connection=connection)
+    try:
+        text = compiler.as_sql()
+    except EmptyResultSet:
+        return None
+    compiler.as_sql = lambda *_args, **_kwargs: text
+    _keep(kept, key, compiler)
+    return compiler
+
+
+def _key(kind: str, queryset: QuerySet[M, Any]) -> bytes | None:
+    try:
+        whole = pickle.dumps((kind, queryset.query), pickle.HIGHEST_PROTOCOL)
+    except (TypeError, AttributeError, pickle.PicklingError):
+        return None
+    return blake2b(whole).digest()
+
+
+def _kept(connection: Any) -> OrderedDict[bytes | None, Any]:
+    found: OrderedDict[bytes | None, Any] | None = getattr(connection, "_tersusun", None)
+    if found is None:
+        found = connection._tersusun = OrderedDict()
+    return found
+
+
+def _keep(kept: OrderedDict[bytes | None, Any], key: bytes, value: Any) -> None:
+    kept[key] = value
+    if len(kept) > KEPT:
+        kept.popitem(last=False)

@@ -1,0 +1,45 @@
+"""The rows of the list of questions, and the word of a question's state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+
+from fondasi.addresses import address
+from fondasi.templatetags.angka import relatif
+from fondasi.templatetags.status import status
+from pendamping.enums import StatusKonsultasi
+from pendamping.models import Konsultasi
+
+register = template.Library()
+BARIS = (
+    '<tr><th scope="row"><a href="{}">{}</a></th><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>'
+)
+
+
+@register.simple_tag
+def status_konsultasi(konsultasi: Konsultasi) -> SafeString:
+    if konsultasi.status == StatusKonsultasi.DIJAWAB:
+        return status("Dijawab", "selesai")
+    if konsultasi.status == StatusKonsultasi.DITARIK:
+        return status("Ditarik")
+    batas = relatif(konsultasi.batas)
+    if konsultasi.is_late:
+        return status(capfirst(batas), "terlambat")
+    return format_html("{} batas {}", status("Menunggu", "informasi"), batas)
+
+
+@register.simple_tag
+def baris_konsultasi(rows: Iterable[Konsultasi]) -> SafeString:
+    return format_html_join("\n", BARIS, (
+        (
+            address("pendamping:konsultasi-rinci", row.pk), row.judul, row.desa.sebutan,
+            str(row.topik), str(row.petugas) if row.petugas else "kecamatan",
+            status_konsultasi(row),
+        )
+        for row in rows
+    ))  # fmt: skip

@@ -1,0 +1,49 @@
+"""The rows of the registry, and the state of a contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from fondasi.addresses import address
+from fondasi.formatting import angka, tanggal_singkat
+from fondasi.templatetags.status import status
+from pendamping.models import Pendamping
+
+register = template.Library()
+BARIS = (
+    '<tr><th scope="row"><a href="{}">{}</a><br><small class="rb-redup">{}</small></th>'
+    "<td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>"
+)
+
+
+@register.simple_tag
+def kontrak(pendamping: Pendamping) -> SafeString | str:
+    if pendamping.is_over:
+        last = tanggal_singkat(pendamping.hari_terakhir)
+        return format_html("{} {}", status("Berakhir", "terlambat"), last)
+    if pendamping.hari_terakhir:
+        return f"sampai {tanggal_singkat(pendamping.hari_terakhir)}"
+    return "tetap"
+
+
+@register.simple_tag
+def baris_pendamping(rows: Iterable[Any]) -> SafeString:
+    """`rows`: as `listed` gives them."""
+    none = status("Belum ditempatkan", "perhatian")
+    return format_html_join("\n", BARIS, (
+        (
+            address("pendamping:rinci", row.pk), row.kontak.nama, row.lembaga, str(row.program),
+            _villages(row) or none, row.wilayah.sebutan, kontrak(row),
+        )
+        for row in rows
+    ))  # fmt: skip
+
+
+def _villages(row: Any) -> str:
+    names = ", ".join(one.desa.nama for one in row.tempat)
+    return f"{angka(row.jumlah_desa)}: {names}" if names else ""
