@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from django.utils import timezone
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from rest_framework.authentication import BaseAuthentication, get_authorization_header
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from kecamatan.models import Pengguna
-from rumahbersama.api.actions.token import token_of
+from rumahbersama.api.actions.token import note_use, token_of
 from rumahbersama.api.models import TokenApi
-
-TELITI = timedelta(minutes=5)
 
 
 class TokenBearer(BaseAuthentication):
@@ -23,12 +18,10 @@ class TokenBearer(BaseAuthentication):
         header = get_authorization_header(request).decode("latin-1")
         if not header.lower().startswith("bearer"):
             return None
-        now = timezone.now()
         row = token_of(header)
         if row is None:
             raise AuthenticationFailed
-        if row.dipakai_at is None or now - row.dipakai_at > TELITI:
-            TokenApi.objects.filter(pk=row.pk).update(dipakai_at=now)
+        note_use(row.pk, row.dipakai_at)
         return row.pengguna, row
 
     def authenticate_header(self, request: Request) -> str:

@@ -41,7 +41,7 @@ class SekaliKirim:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        key = _key_of(request)
+        key = key_of(request)
         return self.get_response(request) if key is None else self._once(request, key)
 
     def _once(self, request: HttpRequest, key: UUID) -> HttpResponse:
@@ -71,7 +71,8 @@ class SekaliKirim:
         return first[0] if first else HttpResponseRedirect(kiriman.tanda_terima["tujuan"])
 
 
-def _key_of(request: HttpRequest) -> UUID | None:
+def key_of(request: HttpRequest) -> UUID | None:
+    """The key of the opened form that somebody signed in sends; None for any other request."""
     if request.method != "POST" or not request.user.is_authenticated:
         return None
     try:

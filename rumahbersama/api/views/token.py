@@ -16,18 +16,21 @@ from kecamatan.models import Pengguna
 from rumahbersama.api.actions.token import create_token, revoke_token
 from rumahbersama.api.forms import TokenForm
 from rumahbersama.api.models import TokenApi
+from rumahbersama.beranda.sekali import key_of
 
 
 @login_required
 @never_cache
 def daftar(request: HttpRequest) -> HttpResponse:
-    """The list and the form; after making one the page shows it, never again."""
+    """The list and the form; the answer that makes a token shows it, and no other page does."""
     user = cast(Pengguna, request.user)
     form = TokenForm(request.POST or None)
     made, secret = None, ""
     if request.method == "POST" and form.is_valid():
         try:
-            made, secret = create_token(pengguna=user, **form.cleaned_data)
+            made, secret = create_token(
+                pengguna=user, kunci=str(key_of(request) or ""), **form.cleaned_data
+            )
         except Galat as galat:
             form.add_error(None, galat.pesan)
         else:

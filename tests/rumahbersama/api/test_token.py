@@ -12,7 +12,13 @@ from django.utils import timezone
 
 from fondasi.errors import Galat
 from kecamatan.models import JejakAudit
-from rumahbersama.api.actions.token import TERBANYAK, create_token, fingerprint, revoke_token
+from rumahbersama.api.actions.token import (
+    TAMPIL,
+    TERBANYAK,
+    create_token,
+    fingerprint,
+    revoke_token,
+)
 from rumahbersama.api.enums import Lingkup
 from rumahbersama.api.models import TokenApi
 from tests.pemeran import Pemeran
@@ -128,6 +134,28 @@ def test_halaman_token(client: WebClient, pemeran: Pemeran) -> None:
     client.post(f"/akun/token/{row.pk}/cabut/")
     row.refresh_from_db()
     assert row.dicabut_at is not None
+
+
+def test_formulir_yang_terkirim_dua_kali(client: WebClient, pemeran: Pemeran) -> None:
+    """The same secret while its answer may have got lost, then a sentence; never a second token."""
+    client.force_login(pemeran.camat)
+    page = client.get("/akun/token/").content.decode()
+    (kunci,) = re.findall(r'name="kunci_formulir" value="([0-9a-f-]{36})"', page)
+    isian = {"nama": "Dasbor", "lingkup": ["baca"], "hari": "90", "kunci_formulir": kunci}
+
+    def kirim(**lain: str) -> tuple[list[str], bool]:
+        page = client.post("/akun/token/", {**isian, **lain}).content.decode()
+        return re.findall(r"rb_[\w-]{40,}", page), "tidak dapat dilihat lagi. Muat ulang" in page
+
+    pertama = kirim()
+    assert len(pertama[0]) == 1
+    assert kirim() == pertama
+    TokenApi.objects.update(created_at=timezone.now() - TAMPIL - timedelta(seconds=1))
+    assert kirim() == ([], True)
+    assert TokenApi.objects.count() == 1
+    assert kirim(nama="Lain")[0] not in ([], pertama[0])
+    assert TokenApi.objects.count() == 2
+    assert JejakAudit.objects.filter(tindakan="buat_token_api").count() == 2
 
 
 def test_token_orang_lain_tidak_dapat_dicabut(client: WebClient, pemeran: Pemeran) -> None:
