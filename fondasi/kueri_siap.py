@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connection
 from django.db.backends.postgresql.base import Cursor as ClientCursor
 from django.db.models import Model, QuerySet
 from psycopg import Cursor
@@ -51,14 +51,7 @@ class KueriSiap:
 
     def rows(self, *values: Any) -> list[tuple[Any, ...]]:
         sql, places = self._text
-        filled = [_sent(values[at]) for at in places]
-        server: Any = connection
-        server.close_if_health_check_failed()
-        server.ensure_connection()
-        with server._prepare_cursor(_Tersiap(server.connection)) as cursor:
-            cursor.execute(sql, filled)
-            found: list[tuple[Any, ...]] = cursor.fetchall()
-        return found
+        return ask_prepared(sql, [_sent(values[at]) for at in places])
 
     @cached_property
     def _text(self) -> tuple[str, list[int]]:
@@ -82,6 +75,43 @@ class KueriSiap:
         text = re.sub("%[%s]", written, sql)
         assert set(places) == set(range(len(marks))), sql
         return text, places
+
+
+def ask_prepared(sql: str, filled: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """The rows of a statement that only reads, planned once per connection.
+
+    A connection kept from an earlier request shows by the question itself that it lives: an extra
+    round trip before it is spared, and a dead one is opened anew and asked once more.
+    """
+    server: Any = connection
+    if not _is_unproven(server):
+        return _asked(server, sql, filled)
+    try:
+        found = _asked(server, sql, filled)
+    except (InterfaceError, OperationalError):
+        if not server.connection.closed:
+            raise
+        server.close()
+        return _asked(server, sql, filled)
+    server.health_check_done = True
+    return found
+
+
+def _is_unproven(server: Any) -> bool:
+    return (
+        server.connection is not None
+        and server.health_check_enabled
+        and not server.health_check_done
+        and not server.in_atomic_block
+    )
+
+
+def _asked(server: Any, sql: str, filled: Sequence[Any]) -> list[tuple[Any, ...]]:
+    server.ensure_connection()
+    with server._prepare_cursor(_Tersiap(server.connection)) as cursor:
+        cursor.execute(sql, filled)
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 class _Mengingat:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection, models
+from django.db import models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.models.functions import Now
+
+from fondasi.kueri_siap import ask_prepared
 
 FUNGSI = """
 CREATE OR REPLACE FUNCTION stempel_ubah() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -99,13 +101,16 @@ class StempelInduk(StempelUbah):
 
 
 def latest_change(*stamped: type[models.Model], growing: Iterable[type[models.Model]] = ()) -> str:
-    """The newest stamp of these tables as text, "" when all are empty; one query.
+    """What `change_sql` says; one query."""
+    return str(ask_prepared(f"SELECT {change_sql(*stamped, growing=growing)}")[0][0])
+
+
+def change_sql(*stamped: type[models.Model], growing: Iterable[type[models.Model]] = ()) -> str:
+    """An expression for the newest stamp of these tables as text, "" when all are empty.
 
     A removed row leaves no stamp: use it for tables whose rows are ended, not deleted. Of
     `growing`, tables that only receive rows and carry no stamp, the newest key is told too.
     """
     parts = ", ".join(f"(SELECT max(diubah_at) FROM {m._meta.db_table})" for m in stamped)  # noqa: S608
     keys = "".join(f", (SELECT max(id) FROM {m._meta.db_table})" for m in growing)  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT concat_ws(' ', greatest({parts}){keys})")
-        return str(cursor.fetchone()[0])
+    return f"concat_ws(' ', greatest({parts}){keys})"

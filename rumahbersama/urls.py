@@ -22,6 +22,7 @@ def kesehatan(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
+    path("api/", include("rumahbersama.api.urls")),  # first: machines ask most often
     path("", include("rumahbersama.beranda.urls")),
     path("", include("rumahbersama.lapangan.urls")),
     path("akun/", include("rumahbersama.akun")),
@@ -30,7 +31,6 @@ urlpatterns = [
     path("kemiskinan/", include("kemiskinan.urls")),
     path("layanan/", include("layanan_dasar.urls")),
     path("laporan/", include("rumahbersama.laporan.urls")),
-    path("api/", include("rumahbersama.api.urls")),
     path("akun/token/", include("rumahbersama.api.urls_token")),
     path("dasbor/", include("rumahbersama.dasbor.urls")),
     path("data/", include("rumahbersama.satu_data.urls")),

@@ -42,15 +42,15 @@ class Sumber(
     def _tag(self, request: Request) -> str:
         if not self.dicap:
             return ""
-        parts = (
-            request.get_full_path(),
-            str(request.user.pk),
-            self.authority(request),
-            str(today()),
-            latest_change(*self.dicap),
-        )
-        return f'"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]}"'
+        authority, change = self.authority(request), latest_change(*self.dicap)
+        return tag_of(request.get_full_path(), request.user.pk, authority, change)
 
     def authority(self, request: Request) -> str:
         """What this person's rows depend on besides the tables; a room says it."""
         return ""
+
+
+def tag_of(path: str, owner: int, authority: str, change: str) -> str:
+    """The ETag of a list: who asks for what, holding what, on which day, after which change."""
+    parts = (path, str(owner), authority, str(today()), change)
+    return f'"{hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]}"'

@@ -66,7 +66,7 @@ class Cakupan:
     @property
     def told(self) -> str:
         """The same text for all who hold the same authority: the key of what is remembered."""
-        return ",".join(f"{p.peran}:{p.wilayah.kode}:{p.instansi_id}" for p in self.penugasan)
+        return told_of((p.peran, p.wilayah.kode, p.instansi_id) for p in self.penugasan)
 
     @property
     def peran(self) -> frozenset[str]:
@@ -105,6 +105,11 @@ class Cakupan:
     def covers(self, kode: str, *peran: Peran) -> bool:
         """Whether one of these peran is held over `kode` or over something above it."""
         return any(p.wilayah.covers(kode) for p in self.penugasan if p.peran in peran)
+
+
+def told_of(held: Iterable[tuple[str, str, int | None]]) -> str:
+    """Peran, code and instansi of each, in an order of its own."""
+    return ",".join(sorted(f"{peran}:{kode}:{instansi}" for peran, kode, instansi in held))
 
 
 def cakupan_of(user: Pengguna | AnonymousUser) -> Cakupan:

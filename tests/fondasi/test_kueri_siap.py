@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import psycopg
 import pytest
 from django.db import connection
 from django.template import Context, Template
@@ -39,6 +41,29 @@ def test_counts_as_one_query() -> None:
     with CaptureQueriesContext(connection) as queries:
         CARI.rows("35", 1, date(2024, 11, 4))
     assert len(queries) == 1
+
+
+def test_a_connection_that_died_between_two_requests_is_opened_anew() -> None:
+    def ask() -> list[int]:
+        """In a thread, that is on a connection of its own, as a request does."""
+        ended = [died(), len(CARI.rows("35", 1, date(2024, 11, 4)))]
+        with CaptureQueriesContext(connection) as queries:
+            connection.health_check_done = False
+            CARI.rows("35", 1, date(2024, 11, 4))
+        connection.close()
+        return [*ended, len(queries)]
+
+    def died() -> int:
+        connection.ensure_connection()
+        lives = connection.connection
+        pid = lives.info.backend_pid
+        with psycopg.connect(lives.info.dsn, password=lives.info.password or None) as other:
+            other.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+        connection.health_check_enabled, connection.health_check_done = True, False
+        return 0
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(ask).result() == [0, 0, 1]
 
 
 def test_a_value_that_the_query_does_not_use_is_an_error() -> None:

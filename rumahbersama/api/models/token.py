@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -12,10 +12,16 @@ from django.utils import timezone
 from rumahbersama.api.enums import Lingkup
 
 
+def opens(now: datetime, path: str = "", **lainnya: Any) -> Q:
+    """The condition of `valid`, and others, on the token at `path` (a lookup prefix)."""
+    asked = {"dicabut_at": None, "kedaluwarsa__gt": now, "pengguna__is_active": True, **lainnya}
+    return Q(**{path + name: value for name, value in asked.items()})
+
+
 class TokenApiQuerySet(models.QuerySet["TokenApi"]):
     def valid(self, now: datetime) -> Self:
         """Neither withdrawn nor expired, of somebody who still works here."""
-        return self.filter(dicabut_at=None, kedaluwarsa__gt=now, pengguna__is_active=True)
+        return self.filter(opens(now))
 
 
 class TokenApi(models.Model):

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -14,8 +15,10 @@ from django.utils import timezone
 from fondasi.today import today
 from kecamatan.enums import JenisTindakLanjut
 from kecamatan.models import JawabanTindakLanjut, TindakLanjut, Wilayah
-from rumahbersama.api.actions.token import remove_old_keys
-from rumahbersama.api.models import KunciIdempoten
+from rumahbersama.api.actions.token import remove_old_keys, revoke_token
+from rumahbersama.api.enums import Lingkup
+from rumahbersama.api.models import KunciIdempoten, TokenApi
+from rumahbersama.api.throttles import PerToken
 from tests.pemeran import (
     Kantor,
     Pemeran,
@@ -90,9 +93,12 @@ def test_304_sampai_ada_yang_berubah(tempat: Tempat, pemeran: Pemeran, mesin: Bu
     tag = program.get("tindak-lanjut/")["ETag"]
 
     with CaptureQueriesContext(connection) as queries:
-        same = program.get("tindak-lanjut/", **{"If-None-Match": tag})
+        same = program.get("tindak-lanjut/", **{"If-None-Match": f'"lama", W/{tag}'})
     assert (same.status_code, same.content, same["ETag"]) == (304, b"", tag)
+    assert len([q for q in queries if "diubah_at" in q["sql"]]) == 1
     assert not [q for q in queries if "uraian" in q["sql"]]
+    other = mesin(pemeran.staf).get("tindak-lanjut/", **{"If-None-Match": tag})
+    assert other.status_code == 200
 
     TindakLanjut.objects.filter(pk=row.pk).update(uraian="Ganti pipa")
     fresh = program.get("tindak-lanjut/", **{"If-None-Match": tag})
@@ -111,6 +117,27 @@ def test_wewenang_yang_berubah_mengubah_tag(tempat: Tempat, pemeran: Pemeran, me
 
     assert response.status_code == 200
     assert response.json()["results"] == []
+
+
+def test_304_hanya_bagi_token_yang_boleh(
+    tempat: Tempat, pemeran: Pemeran, mesin: Buat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The short way counts and notes as the long one, and opens nothing more."""
+    monkeypatch.setattr(PerToken, "THROTTLE_RATES", {"token": "2/min"})
+    program = mesin(pemeran.camat)
+    lama = {"If-None-Match": program.get("tindak-lanjut/")["ETag"]}
+
+    def tanya(siapa: Any, **lain: str) -> int:
+        return int(siapa.get("tindak-lanjut/", **lama, **lain).status_code)
+
+    assert tanya(mesin(pemeran.camat, Lingkup.TULIS_TINDAK_LANJUT)) == 403
+    assert tanya(program, Accept="text/html") == 406
+    TokenApi.objects.update(dipakai_at=None)
+    assert [tanya(program), TokenApi.objects.exclude(dipakai_at=None).count()] == [304, 1]
+    assert tanya(program) == 429
+    cache.clear()
+    revoke_token(token=TokenApi.objects.earliest("pk"), oleh=pemeran.camat)
+    assert tanya(program) == 401
 
 
 @pytest.mark.parametrize("alamat", [

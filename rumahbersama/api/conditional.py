@@ -1,0 +1,112 @@
+"""A list that did not change since its ETag: 304 by one statement and one count, without a view.
+
+Whatever is not plainly so goes the whole way and gets its answer there: a token that opens nothing
+or too little, one that asks too often, a list that did change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+from typing import Any
+
+from django.db.models import CharField
+from django.db.models.expressions import RawSQL
+from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern
+from django.utils import timezone
+from django.utils.http import parse_etags
+from rest_framework.routers import SimpleRouter
+
+from fondasi.api.resources import tag_of
+from fondasi.api.scopes import BACA
+from fondasi.kueri_siap import KueriSiap
+from fondasi.stamps import change_sql
+from fondasi.today import today
+from kecamatan.api.wewenang import SumberWilayah
+from kecamatan.models import Penugasan
+from kecamatan.models.cakupan import told_of
+from rumahbersama.api.actions.token import note_use, sidik_of
+from rumahbersama.api.models.token import opens
+from rumahbersama.api.throttles import PerToken, key_of
+
+Halaman = Callable[..., HttpResponse]
+JSON = ("*/*", "application/*", "application/json")
+JALUR = "pengguna__token_api__"
+
+
+class RuteBersyarat(SimpleRouter):
+    def get_urls(self) -> list[URLPattern]:
+        urls: list[URLPattern] = super().get_urls()
+        for url in urls:
+            view: Any = url.callback
+            if view.actions.get("get") == "list" and _is_told_by_authority(view.cls):
+                url.callback = unchanged_first(view)
+        return urls
+
+
+def _is_told_by_authority(view: type[Any]) -> bool:
+    """Whether stamps and Penugasan alone decide the ETag, and nothing but the usual is asked."""
+    return (
+        issubclass(view, SumberWilayah)
+        and bool(view.dicap)
+        and view.authority is SumberWilayah.authority
+        and view.permission_classes is SumberWilayah.permission_classes
+        and view.throttle_classes is SumberWilayah.throttle_classes
+    )
+
+
+def unchanged_first(view: Any) -> Halaman:
+    keadaan = _state_of(view.cls)
+    scope = getattr(view.cls, "baca", BACA)
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        shown = request.headers.get("If-None-Match")
+        if shown and request.method == "GET" and _takes_json(request):
+            tag = _unchanged(request, shown, keadaan, scope)
+            if tag:
+                return HttpResponse(status=304, headers={"ETag": tag})
+        response: HttpResponse = view(request, *args, **kwargs)
+        return response
+
+    return answer
+
+
+def _state_of(view: type[Any]) -> KueriSiap:
+    """Per Penugasan of the token's owner: the token, what is held, and the newest stamp."""
+    change = RawSQL(change_sql(*view.dicap), (), output_field=CharField())  # noqa: S611
+    return KueriSiap(
+        lambda sidik, now, day: (
+            Penugasan.objects.active(day)
+            .filter(opens(now, JALUR, sidik=sidik))
+            .order_by()
+            .annotate(berubah=change)
+            .values_list(
+                *(JALUR + name for name in ("pk", "pengguna_id", "lingkup", "dipakai_at")),
+                *("berubah", "peran", "wilayah__kode", "instansi_id"),
+            )
+        ),
+        *(str, datetime, date),
+    )
+
+
+def _unchanged(request: HttpRequest, shown: str, keadaan: KueriSiap, scope: str) -> str:
+    """The tag when it is one of those shown and the token may hear it; the request is counted
+    then, and only then."""
+    sidik = sidik_of(request.headers.get("Authorization", ""))
+    rows = keadaan.rows(sidik, timezone.now(), today()) if sidik else []
+    if not rows:
+        return ""
+    token, owner, lingkup, last, change = rows[0][:5]
+    tag = tag_of(request.get_full_path(), owner, told_of(row[5:] for row in rows), change)
+    known = {one.removeprefix("W/") for one in parse_etags(shown)}
+    if scope not in lingkup or tag not in known or not PerToken().allow(key_of(token)):
+        return ""
+    note_use(token, last)
+    return tag
+
+
+def _takes_json(request: HttpRequest) -> bool:
+    return any(kind in request.headers.get("Accept", "*/*") for kind in JSON)
