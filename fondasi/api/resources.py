@@ -43,7 +43,7 @@ class Sumber(
         if not self.dicap:
             return ""
         authority, change = self.authority(request), latest_change(*self.dicap)
-        return tag_of(request.get_full_path(), request.user.pk, authority, change)
+        return tag_of(request.get_full_path(), request.user.pk or 0, authority, change)
 
     def authority(self, request: Request) -> str:
         """What this person's rows depend on besides the tables; a room says it."""

@@ -14,7 +14,7 @@ from typing import Any
 from django.db.models import CharField
 from django.db.models.expressions import RawSQL
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern
+from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 from django.utils.http import parse_etags
 from rest_framework.routers import SimpleRouter
@@ -37,8 +37,8 @@ JALUR = "pengguna__token_api__"
 
 
 class RuteBersyarat(SimpleRouter):
-    def get_urls(self) -> list[URLPattern]:
-        urls: list[URLPattern] = super().get_urls()
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        urls: list[URLPattern | URLResolver] = super().get_urls()
         for url in urls:
             view: Any = url.callback
             if view.actions.get("get") == "list" and _is_told_by_authority(view.cls):

@@ -28,6 +28,8 @@ class PerToken(SimpleRateThrottle):
     """So many requests a minute for each token."""
 
     scope = "token"
+    num_requests: int
+    duration: int
 
     def get_cache_key(self, request: Request, view: Any) -> str | None:
         token = request.auth
