@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from typing import Any
 
 import psycopg
 import pytest
@@ -44,11 +45,13 @@ def test_counts_as_one_query() -> None:
 
 
 def test_a_connection_that_died_between_two_requests_is_opened_anew() -> None:
+    server: Any = connection
+
     def ask() -> list[int]:
         """In a thread, that is on a connection of its own, as a request does."""
         ended = [died(), len(CARI.rows("35", 1, date(2024, 11, 4)))]
         with CaptureQueriesContext(connection) as queries:
-            connection.health_check_done = False
+            server.health_check_done = False
             CARI.rows("35", 1, date(2024, 11, 4))
         connection.close()
         return [*ended, len(queries)]
@@ -59,7 +62,7 @@ def test_a_connection_that_died_between_two_requests_is_opened_anew() -> None:
         pid = lives.info.backend_pid
         with psycopg.connect(lives.info.dsn, password=lives.info.password or None) as other:
             other.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
-        connection.health_check_enabled, connection.health_check_done = True, False
+        server.health_check_enabled, server.health_check_done = True, False
         return 0
 
     with ThreadPoolExecutor(1) as pool:
