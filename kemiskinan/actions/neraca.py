@@ -110,10 +110,10 @@ def build_neraca(sk: Rilis, rilis: Rilis, *, oleh: Pengguna | None) -> Neraca:
 
 def _build(sk: Rilis, rilis: Rilis, oleh: Pengguna | None) -> Neraca:
     Rilis.objects.select_for_update(no_key=True).get(pk=sk.pk)
-    _require_padan(sk, rilis)
+    if finished_pemadanan(sk, rilis) is None:
+        raise _unmatched()
     neraca = _open(sk, rilis, cocok=True)
-    _classify(neraca)
-    _store_figures(neraca, _count(neraca))
+    _store_figures(neraca, _classify(neraca))
     record("build_neraca", neraca, oleh=oleh, wilayah=sk.kabupaten, sk=sk.pk, rilis=rilis.pk)
     return neraca
 
@@ -132,20 +132,15 @@ def _require_pair(sk: Rilis, rilis: Rilis) -> None:
         )
 
 
-def _require_padan(sk: Rilis, rilis: Rilis) -> None:
-    """Every Sasaran has been looked for: a candidate, or the row that says there is none."""
-    pemadanan = finished_pemadanan(sk, rilis)
-    unsearched = Sasaran.objects.filter(rilis=sk).exclude(padanan__pemadanan=pemadanan)
-    if pemadanan is None or unsearched.exists():
-        raise Galat(
-            "PADAN_BELUM",
-            _("SK ini belum selesai dipadankan dengan data sumber. Jalankan padu padan dahulu."),
-        )
+def _unmatched() -> Galat:
+    return Galat(
+        "PADAN_BELUM",
+        _("SK ini belum selesai dipadankan dengan data sumber. Jalankan padu padan dahulu."),
+    )
 
 
 def _open(sk: Rilis, rilis: Rilis, *, cocok: bool, galat: list[str] | None = None) -> Neraca:
-    """Today's row of this pair, emptied if it was built before."""
-    kriteria = kriteria_on(sk.kabupaten, today())
+    """Today's row of this pair; if it was built before, with what that build counted."""
     neraca, _created = Neraca.objects.update_or_create(
         sk=sk,
         rilis=rilis,
@@ -153,18 +148,17 @@ def _open(sk: Rilis, rilis: Rilis, *, cocok: bool, galat: list[str] | None = Non
         cocok=cocok,
         defaults={
             "kabupaten": sk.kabupaten,
-            "kriteria": kriteria,
+            "kriteria": kriteria_on(sk.kabupaten, today()),
             "galat": galat or [],
             "dihitung_at": timezone.now(),
         },
     )
-    neraca.per_wilayah.all().delete()
-    NeracaBaris.objects.filter(neraca=neraca)._raw_delete(neraca._state.db)
     return neraca
 
 
-def _classify(neraca: Neraca) -> None:
-    """Step 10. One row per Sasaran, or the build does not balance."""
+def _classify(neraca: Neraca) -> list[Baris]:
+    """Step 10; one dict of figures per group. Everybody has been looked for, and has one class, or
+    the build does not balance."""
     aturan = neraca.kriteria.aturan if neraca.kriteria else []
     pairs, pair_params = settled_pairs(neraca.sk, neraca.rilis)
     params: dict[str, int | str | None] = {
@@ -175,11 +169,16 @@ def _classify(neraca: Neraca) -> None:
     }
     with connection.cursor() as cursor:
         cursor.execute(_step("10_classify").replace(PAIRS, pairs), params)
-        classified = cursor.rowcount
-    people = Sasaran.objects.filter(rilis=neraca.sk).count()
+        names = [column.name for column in cursor.description]
+        groups = [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    (total,) = _at(groups, TINGKAT_KABUPATEN)
+    if total["tak_dicari"]:
+        raise _unmatched()
+    people, classified = Sasaran.objects.filter(rilis=neraca.sk).count(), total["sk"]
     if classified != people:
         kode = neraca.kabupaten.kode
         raise NeracaTidakCocok([Selisih(kode, "sk = sasaran tergolong", people, classified)])
+    return groups
 
 
 def _family_release(rilis: Rilis) -> int | None:
@@ -192,17 +191,12 @@ def _family_release(rilis: Rilis) -> int | None:
     return families.values_list("pk", flat=True).first()
 
 
-def _count(neraca: Neraca) -> list[Baris]:
-    """Step 20, as one dict per group."""
-    with connection.cursor() as cursor:
-        cursor.execute(_step("20_figures"), {"neraca": neraca.pk})
-        names = [column.name for column in cursor.description]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
 def _store_figures(neraca: Neraca, groups: list[Baris]) -> None:
     """Check every equation, then store the kabupaten, the kecamatan, the desa and the rest."""
-    total = _at(groups, TINGKAT_KABUPATEN)[0]
+    (total,) = _at(groups, TINGKAT_KABUPATEN)
+    stored = neraca.per_wilayah
+    if not total["ditulis"] and stored.exists():
+        return
     kecamatan = _at(groups, TINGKAT_KECAMATAN)
     desa = _at(groups, TINGKAT_DESA)
     kode = _kode_of(groups)
@@ -219,7 +213,23 @@ def _store_figures(neraca: Neraca, groups: list[Baris]) -> None:
     rows += [_figure_row(neraca, g["desa_id"], g) for g in desa if g["desa_id"]]
     if unknown := [g for g in desa if g["desa_id"] is None]:
         rows.append(_figure_row(neraca, None, add_up(unknown)))
-    NeracaWilayah.objects.bulk_create(rows)
+    _store_changed(neraca, rows)
+
+
+def _store_changed(neraca: Neraca, rows: list[NeracaWilayah]) -> None:
+    """Lines that are new or count otherwise; the others keep their stamp. None falls away: the
+    people of a decree stay where they are."""
+    stored = {place: told for place, *told in neraca.per_wilayah.values_list("wilayah", *TERSIMPAN)}
+    NeracaWilayah.objects.bulk_create(
+        [row for row in rows if stored.get(row.wilayah_id) != _told(row)],
+        update_conflicts=True,
+        unique_fields=["neraca", "wilayah"],
+        update_fields=TERSIMPAN,
+    )
+
+
+def _told(row: NeracaWilayah) -> list[int]:
+    return [getattr(row, key) for key in TERSIMPAN]
 
 
 def _at(groups: list[Baris], tingkat: int) -> list[Baris]:

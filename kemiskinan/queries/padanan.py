@@ -17,7 +17,9 @@ SELECT s.id AS sasaran_id,
        c.individu_id,
        CASE WHEN c.individu_id IS NOT NULL THEN 'padan'
             WHEN c.menunggu THEN 'perlu_ditinjau'
-            ELSE 'tidak_padan' END AS keadaan
+            ELSE 'tidak_padan' END AS keadaan,
+       c.sasaran_id IS NOT NULL AS dicari,
+       s.kecamatan_id, s.desa_id
   FROM kemiskinan_sasaran s
   LEFT JOIN (
        SELECT p.sasaran_id,
@@ -32,14 +34,15 @@ SELECT s.id AS sasaran_id,
        ) c ON c.sasaran_id = s.id
  WHERE s.rilis_id = %(sk)s
 """
-"""One row (sasaran_id, individu_id, keadaan) for every Sasaran of the decree %(sk)s against the
-release %(rilis)s, in this order of precedence:
+"""One row (sasaran_id, individu_id, keadaan, dicari, her place) for every Sasaran of the decree
+%(sk)s against the release %(rilis)s, in this order of precedence:
 
 - `padan`, with `individu_id`: a person said padan; or the engine said otomatis and nobody said
   bukan. A person's padan beats the engine's otomatis on another candidate.
 - `perlu_ditinjau`: some candidate offered for review is undecided and none is padan.
 - `tidak_padan`: no candidate, or every candidate was refused.
 
+`dicari`: the engine looked for her, and left a candidate or the row that says there is none.
 Without a finished run everybody is tidak_padan: ask `finished_pemadanan` first.
 """
 

@@ -309,14 +309,21 @@ def test_a_build_that_does_not_balance_names_its_branch_and_has_no_figures(dunia
 
 
 def test_a_second_build_of_the_day_takes_the_place_of_the_first(dunia: Dunia) -> None:
+    """And writes only what changed: a place whose figures stand keeps its stamp."""
     orang = dunia.masih()
+    dunia.padan(dunia.orang(dunia.tempat.desa_tetangga), desil=2)
     first = build(dunia)
+    stamps = dict(first.per_wilayah.values_list("wilayah__kode", "diubah_at"))
     again = build(dunia)
     assert (first.pk, counted(again)) == (again.pk, counted(first))
+    assert dict(again.per_wilayah.values_list("wilayah__kode", "diubah_at")) == stamps
     dunia.bantu(orang, 1)
     build(dunia)
-    assert NeracaBaris.objects.count() == 1
+    assert NeracaBaris.objects.count() == 2
     assert counted(Neraca.objects.get())["belum_optimal"] == 1
+    now = dict(first.per_wilayah.values_list("wilayah__kode", "diubah_at"))
+    changed = {kode for kode, stamp in now.items() if stamp != stamps[kode]}
+    assert changed == {"35.17", "35.17.05", "35.17.05.2001"}
 
 
 def test_each_build_leaves_an_audit_line(dunia: Dunia) -> None:
