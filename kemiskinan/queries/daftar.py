@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Pengguna, Penugasan, Wilayah
+from kecamatan.models.cakupan import below
 from kemiskinan.enums import JenisDaftar, KelasPadan, StatusDaftar
 from kemiskinan.models import (
     BarisDaftar,
@@ -138,9 +139,10 @@ def _per_wilayah(people: QuerySet[Sasaran], path: str) -> tuple[Bagian, ...]:
 
 
 def progress_per_wilayah(
-    daftar: QuerySet[DaftarVerval], tingkat: Tingkat = Tingkat.DESA
+    daftar: QuerySet[DaftarVerval], tingkat: Tingkat = Tingkat.DESA, di: Wilayah | None = None
 ) -> list[Kemajuan]:
-    """Progress of the field lists among `daftar`, per desa or per kecamatan, by code.
+    """Progress of the field lists among `daftar`, per desa or per kecamatan, by code; within `di`
+    if given.
 
     Cancelled lists do not count. One query, whatever the number of lists.
     """
@@ -153,17 +155,20 @@ def progress_per_wilayah(
             row["selesai"],
             row["batas"],
         )
-        for row in counted_visits(daftar, *named)
+        for row in counted_visits(daftar, *named, di=di)
         if row[f"{path}__id"]
     ]
     return sorted(found, key=lambda one: one.wilayah.kode)
 
 
-def counted_visits(daftar: QuerySet[DaftarVerval], *path: str) -> Iterable[dict[str, Any]]:
+def counted_visits(
+    daftar: QuerySet[DaftarVerval], *path: str, di: Wilayah | None = None
+) -> Iterable[dict[str, Any]]:
     """Rows of field lists grouped by `path`: how many, how many answered, the nearest deadline."""
     open_list = Q(daftar__status=StatusDaftar.TERBUKA)
+    here = below("sasaran__desa", [di.kode]) if di else Q()
     rows: Iterable[dict[str, Any]] = (
-        BarisDaftar.objects.filter(daftar__in=field_lists(daftar))
+        BarisDaftar.objects.filter(here, daftar__in=field_lists(daftar))
         .order_by()
         .values(*path)
         .annotate(

@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from django.core.cache import cache
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, IntegerField, Max, Q, QuerySet, Sum, Value
 from django.utils import timezone
 
 from kecamatan.enums import Tingkat
@@ -262,11 +262,11 @@ def sums_per(
     rows = Nilai.objects.filter(
         kartu__in=cards_in(wilayah, keluarga, kuartal).counted(), indikator__kode__in=kodes
     ).exclude(keadaan=Keadaan.TIDAK_DIISI)
-    grouped = rows.order_by().values(per, "indikator__kode").annotate(**sum_columns())
+    columns = sum_columns()
+    grouped: Any = rows.order_by().values_list(per, "indikator__kode").annotate(**columns)
     found: dict[int, dict[str, Jumlah]] = {}
-    for row in grouped:
-        one = Jumlah(*(row[name] for name in sum_columns()))
-        found.setdefault(row[per], {})[row["indikator__kode"]] = one
+    for place, kode, *sums in grouped:
+        found.setdefault(place, {})[kode] = Jumlah(*sums)
     return found
 
 
@@ -287,17 +287,18 @@ def _places(wilayah: Wilayah, waktu: Waktu) -> list[tuple[Wilayah, tuple[Any, ..
     verified = Q(status__in=[StatusKartu.DIVERIFIKASI, StatusKartu.TERKUNCI])
     sent = Q(status__in=[StatusKartu.DIAJUKAN, StatusKartu.DIVALIDASI])
     cards = cards_in(wilayah, waktu.keluarga, (waktu.tahun, waktu.nomor))
-    counts = {
-        row[per]: (row["semua"], row["sah"], row["ajukan"])
-        for row in cards.order_by()
-        .values(per)
+    own = Max("pk") if wilayah.tingkat == Tingkat.KECAMATAN else Value(None, IntegerField())
+    rows: Any = (
+        cards.order_by()
+        .values_list(per)
         .annotate(
-            semua=Count("pk"), sah=Count("pk", filter=verified), ajukan=Count("pk", filter=sent)
+            semua=Count("pk"), sah=Count("pk", filter=verified), ajukan=Count("pk", filter=sent),
+            sendiri=own,
         )
-    }
-    own = dict(cards.values_list("desa_id", "pk")) if wilayah.tingkat == Tingkat.KECAMATAN else {}
+    )  # fmt: skip
+    counts = {place: tuple(told) for place, *told in rows}
     places = Wilayah.objects.filter(pk__in=counts).order_by("kode")
-    return [(one, (*counts[one.pk], own.get(one.pk))) for one in places]
+    return [(one, counts[one.pk]) for one in places]
 
 
 def _total(

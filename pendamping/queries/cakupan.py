@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Left
@@ -113,34 +114,66 @@ _DESA = columns(Wilayah, "id", "kode", "nama", "jenis")
 _DILAYANI = KueriSiap(_served, int, date)
 
 
+_PENUH = columns(Wilayah)
+_DESA_DI = KueriSiap(
+    lambda kecamatan, on: (
+        Wilayah.objects.current(on)
+        .filter(induk=kecamatan, tingkat=Tingkat.DESA)
+        .order_by("kode")
+        .values_list(*_PENUH)
+    ),
+    int,
+    date,
+)
+_DITEMPATKAN = KueriSiap(
+    lambda kecamatan, on: (
+        Penempatan.objects.active(on)
+        .filter(desa__induk=kecamatan)
+        .order_by("desa__kode", "pendamping__kontak__nama")
+        .values_list("desa", "program", "pendamping", "pendamping__kontak__nama", "desa__nama")
+    ),
+    int,
+    date,
+)
+
+
+class _Tugas(NamedTuple):
+    """One person of a programme in one village."""
+
+    desa: int
+    program: int
+    pendamping: int
+    nama: str
+    nama_desa: str
+
+
 def coverage_of(kecamatan: Wilayah, on: date) -> Matriks:
-    """The matrix of one kecamatan on one day; three queries."""
-    placed = Penempatan.objects.active(on).filter(below("desa", [kecamatan.kode]))
-    rows = list(
-        placed.select_related("pendamping__kontak", "program", "desa").order_by(
-            "desa__kode", "pendamping__kontak__nama"
-        )
-    )
+    """The matrix of one kecamatan on one day; three queries, one more where somebody still works
+    for a programme that is no longer offered."""
+    rows = [_Tugas(*row) for row in _DITEMPATKAN.rows(kecamatan.pk, on)]
     names: dict[tuple[int, int], list[str]] = defaultdict(list)
     for row in rows:
-        names[row.desa_id, row.program_id].append(row.pendamping.kontak.nama)
-    present = {program for _desa, program in names}
+        names[row.desa, row.program].append(row.nama)
+    present = {row.program for row in rows}
     known = list(ProgramPendampingan.objects.used_in(kecamatan))
     program = tuple(one for one in known if one.wajib or one.pk in present)
     absent = tuple(one for one in known if one not in program)
     baris = [
         BarisDesa(desa, tuple(Sel(one, tuple(names[desa.pk, one.pk])) for one in program))
-        for desa in villages(kecamatan, on)
+        for desa in (revive(Wilayah, _PENUH, row) for row in _DESA_DI.rows(kecamatan.pk, on))
     ]
-    return Matriks(kecamatan, program, absent, tuple(baris), _workload(rows))
+    every = {one.pk: one for one in known}
+    if missing := present - every.keys():
+        every |= ProgramPendampingan.objects.in_bulk(missing)
+    return Matriks(kecamatan, program, absent, tuple(baris), _workload(rows, every))
 
 
-def _workload(rows: list[Penempatan]) -> tuple[Beban, ...]:
-    served: dict[int, list[Penempatan]] = defaultdict(list)
+def _workload(rows: list[_Tugas], program: Mapping[int, ProgramPendampingan]) -> tuple[Beban, ...]:
+    served: dict[int, list[_Tugas]] = defaultdict(list)
     for row in rows:
-        served[row.pendamping_id].append(row)
+        served[row.pendamping].append(row)
     found = [
-        Beban(pk, own[0].pendamping.kontak.nama, own[0].program, tuple(r.desa.nama for r in own))
+        Beban(pk, own[0].nama, program[own[0].program], tuple(r.nama_desa for r in own))
         for pk, own in served.items()
     ]
     return tuple(sorted(found, key=lambda one: (-one.jumlah, one.nama, one.pk)))

@@ -151,7 +151,7 @@ def test_matrix_costs_the_same_for_one_and_two_desa(
     times = times_of(tempat.kecamatan)
     with CaptureQueriesContext(connection) as caught:
         matrix_of(tempat.kecamatan, times[0])
-    assert len(caught) == 7
+    assert len(caught) == 6
 
 
 def masuk(user: Any) -> WebClient:

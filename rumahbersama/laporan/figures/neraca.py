@@ -10,6 +10,10 @@ from kemiskinan.models import Neraca, Rilis
 from kemiskinan.queries import neraca as neraca_queries
 from rumahbersama.laporan.figures.lingkup import Figures, row_place
 
+DIBACA = (
+    "jenis", "tahun", "versi", "nomor_dokumen", "tanggal_dokumen", "baris_disimpan", "sidik",
+)  # fmt: skip
+
 
 def ledger_until(kabupaten: Wilayah, until: date) -> Neraca:
     """The last balanced build on or before that day. Galat NERACA_BELUM."""
@@ -34,8 +38,8 @@ def ledger(neraca: Neraca, wilayah: Wilayah | None = None) -> Figures:
 
 
 def sources(neraca: Neraca) -> Figures:
-    """Its decree and its release, read whole in one query."""
-    rows = Rilis.objects.in_bulk([neraca.sk_id, neraca.rilis_id])
+    """Its decree and its release, in one query."""
+    rows = Rilis.objects.only(*DIBACA).in_bulk([neraca.sk_id, neraca.rilis_id])
     return {"sk": rilis(rows[neraca.sk_id]), "rilis": rilis(rows[neraca.rilis_id])}
 
 

@@ -17,7 +17,7 @@ _KOLOM_PROGRAM = (
 def verval(sk: Rilis, tingkat: Tingkat, di: Wilayah | None = None) -> list[Figures]:
     """How far the visits are, per wilayah of that level, by code; within `di` if given."""
     lists = DaftarVerval.objects.filter(sk=sk)
-    rows = daftar_queries.progress_per_wilayah(lists, tingkat)
+    rows = daftar_queries.progress_per_wilayah(lists, tingkat, di)
     return [
         {
             **row_place(row.wilayah),
@@ -26,7 +26,6 @@ def verval(sk: Rilis, tingkat: Tingkat, di: Wilayah | None = None) -> list[Figur
             "batas": row.batas.isoformat() if row.batas else "",
         }
         for row in rows
-        if di is None or di.covers(row.wilayah.kode)
     ]
 
 
