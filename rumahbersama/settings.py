@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import dj_database_url
-from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
 from fondasi import embedded, roles
-from rumahbersama import versi
+from rumahbersama import settings_api, versi
+from rumahbersama.jadwal import JADWAL
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = embedded.data_dir()
@@ -165,38 +165,7 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 6 * 3600}
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_DEFAULT_QUEUE = "rb"
 CELERY_TIMEZONE = "Asia/Jakarta"
-CELERY_BEAT_SCHEDULE: dict[str, Any] = {
-    "kemiskinan.sweep": {"task": "kemiskinan.sweep", "schedule": 30.0},
-    "kecamatan.sweep": {"task": "kecamatan.sweep", "schedule": 3600.0},
-    "kecamatan.sweep_bundel": {"task": "kecamatan.sweep_bundel", "schedule": 60.0},
-    "kemiskinan.propose_agenda": {
-        "task": "kemiskinan.propose_agenda",
-        "schedule": crontab(hour=4, minute=0),
-    },
-    "kemiskinan.tell_izin_data": {
-        "task": "kemiskinan.tell_izin_data",
-        "schedule": crontab(hour=6, minute=15),
-    },
-    "kecamatan.fill_agenda": {
-        "task": "kecamatan.fill_agenda",
-        "schedule": crontab(hour=4, minute=30),
-    },
-    "laporan.sweep": {"task": "laporan.sweep", "schedule": 60.0},
-    "laporan.schedule": {"task": "laporan.schedule", "schedule": 3600.0},
-    "laporan.remind": {"task": "laporan.remind", "schedule": 6 * 3600.0},
-    "layanan_dasar.watch_pengaduan": {
-        "task": "layanan_dasar.watch_pengaduan",
-        "schedule": 3600.0,
-    },
-    "kecamatan.escalate": {
-        "task": "kecamatan.escalate",
-        "schedule": crontab(hour=5, minute=30, day_of_week="mon-fri"),
-    },
-    "kecamatan.digest": {
-        "task": "kecamatan.digest",
-        "schedule": crontab(hour=6, minute=0, day_of_week="mon-fri"),
-    },
-}
+CELERY_BEAT_SCHEDULE = JADWAL
 
 AUTH_USER_MODEL = "kecamatan.Pengguna"
 AUTHENTICATION_BACKENDS = ["rumahbersama.masuk.Masuk"]
@@ -311,46 +280,8 @@ CSRF_COOKIE_HTTPONLY = False
 X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
-REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rumahbersama.api.authentication.TokenBearer"],
-    "DEFAULT_PERMISSION_CLASSES": [
-        "rest_framework.permissions.IsAuthenticated",
-        "fondasi.api.scopes.LingkupToken",
-    ],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["fondasi.api.parsing.IsiJson"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
-    "DEFAULT_PAGINATION_CLASS": "fondasi.api.paging.Halaman",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
-    "DEFAULT_THROTTLE_CLASSES": ["rumahbersama.api.throttles.PerToken"],
-    "DEFAULT_THROTTLE_RATES": {"token": os.environ.get("API_LAJU", "600/min")},
-    "EXCEPTION_HANDLER": "fondasi.api.problems.answer_problem",
-    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Rumah Bersama",
-    "DESCRIPTION": "Portal kecamatan: baca dan kirim data menurut wewenang pemilik token.",
-    "VERSION": VERSI,
-    "OAS_VERSION": "3.1.0",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
-    "SERVE_AUTHENTICATION": [],
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "SCHEMA_PATH_PREFIX": "/api/v1",
-    "ENUM_NAME_OVERRIDES": {
-        "JenisPengaduanEnum": "layanan_dasar.enums.JenisPengaduan",
-        "StatusPengaduanEnum": "layanan_dasar.enums.StatusPengaduan",
-        "StatusKartuEnum": "layanan_dasar.enums.StatusKartu",
-        "StatusKirimanEnum": ["tersimpan", "bentrok", "ditolak"],
-        "JenisLaporanEnum": "rumahbersama.laporan.enums.JenisLaporan",
-        "StatusLaporanEnum": "rumahbersama.laporan.enums.StatusLaporan",
-    },
-    "POSTPROCESSING_HOOKS": [
-        "drf_spectacular.hooks.postprocess_schema_enums",
-        "rumahbersama.api.schema.document_problems",
-    ],
-}
+REST_FRAMEWORK = settings_api.REST_FRAMEWORK
+SPECTACULAR_SETTINGS = settings_api.SPECTACULAR_SETTINGS
 
 LOGGING = {
     "version": 1,

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import NamedTuple
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
+from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
 from fondasi.errors import Galat
+from fondasi.pdf.structure import Structure
 
 MAX_PAGES = 200
+
+
+class Part(NamedTuple):
+    """`scanned`: pages that came from somebody's scanner, and not from the portal."""
+
+    title: str
+    pdf: bytes
+    scanned: bool = False
 
 
 def count_pages(pdf: bytes) -> int:
@@ -31,19 +42,31 @@ def count_pages(pdf: bytes) -> int:
     return pages
 
 
-def join_pdfs(parts: Sequence[tuple[str, bytes]], *, title: str) -> tuple[bytes, int]:
-    """One PDF of (bookmark, PDF) and how many pages it has. Scripts, forms and attachments of the
-    parts stay behind: only their pages are taken."""
+def join_pdfs(parts: Sequence[Part], *, title: str) -> tuple[bytes, int]:
+    """One tagged PDF, a bookmark for each part, and how many pages it has. Scripts, forms, links
+    and attachments of the parts stay behind: only their pages are taken, and of ours the tags. A
+    scanned page is tagged as a picture."""
     writer = PdfWriter()
-    for bookmark, pdf in parts:
-        reader = PdfReader(BytesIO(pdf))
+    structure = Structure(writer)
+    for part in parts:
+        reader = PdfReader(BytesIO(part.pdf))
         first = len(writer.pages)
         for page in reader.pages:
             added = writer.add_page(page)
             for active in ("/AA", "/Annots"):
                 added.pop(active, None)
-        writer.add_outline_item(title=bookmark, page_number=first)
+        added_pages = writer.pages[first:]
+        if part.scanned:
+            structure.add_pictures(part.title, added_pages)
+        else:
+            structure.add_tagged(part.title, reader, added_pages)
+        writer.add_outline_item(title=part.title, page_number=first)
+    structure.finish()
     writer.add_metadata({"/Title": title})
+    catalog = writer.root_object
+    catalog[NameObject("/Lang")] = TextStringObject("id")
+    shown = DictionaryObject({NameObject("/DisplayDocTitle"): BooleanObject(True)})
+    catalog[NameObject("/ViewerPreferences")] = shown
     out = BytesIO()
     writer.write(out)
     return out.getvalue(), len(writer.pages)

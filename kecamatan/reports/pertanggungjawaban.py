@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from fondasi.pdf import join_pdfs
+from fondasi.pdf import Part, join_pdfs
 from kecamatan.models import PindaianHadir, RapatKoordinasi
 from kecamatan.queries.notula import notula_figures
 from kecamatan.reports.daftar_hadir import recorded_pdf
@@ -52,16 +52,16 @@ def _attendance(scans: int, people: int) -> str:
 
 def bundle_pdf(rapat: RapatKoordinasi, report: Callable[[str, int], None]) -> tuple[bytes, int]:
     """The joined PDF and its pages; `report` is told the stage and percent done."""
-    parts: list[tuple[str, bytes]] = []
+    parts: list[Part] = []
     report("Undangan", 5)
-    parts.append(("Undangan", undangan_pdf(rapat)))
+    parts.append(Part("Undangan", undangan_pdf(rapat)))
     report("Daftar hadir", 30)
     parts += _attendance_parts(rapat)
     report("Notula", 50)
-    parts.append(("Notula", _minutes(rapat)))
+    parts.append(Part("Notula", _minutes(rapat)))
     report("Dokumentasi", 70)
     if rapat.foto.exists():
-        parts.append(("Dokumentasi", photos_pdf(rapat)))
+        parts.append(Part("Dokumentasi", photos_pdf(rapat)))
     report("Menggabungkan", 90)
     return join_pdfs(parts, title=f"Berkas pertanggungjawaban {rapat.judul}")
 
@@ -71,16 +71,17 @@ def _minutes(rapat: RapatKoordinasi) -> bytes:
     return notula_pdf(notula) if notula else draft_pdf(notula_figures(rapat))
 
 
-def _attendance_parts(rapat: RapatKoordinasi) -> Iterator[tuple[str, bytes]]:
+def _attendance_parts(rapat: RapatKoordinasi) -> Iterator[Part]:
     """The signed paper where it was scanned, else what the portal recorded."""
     scans = list(rapat.pindaian_hadir.select_related("berkas"))
     if not scans:
-        yield "Daftar hadir", recorded_pdf(rapat)
+        yield Part("Daftar hadir", recorded_pdf(rapat))
     for number, scan in enumerate(scans, start=1):
-        yield f"Daftar hadir {number}" if len(scans) > 1 else "Daftar hadir", _scan(rapat, scan)
+        title = f"Daftar hadir {number}" if len(scans) > 1 else "Daftar hadir"
+        yield _scan(title, rapat, scan)
 
 
-def _scan(rapat: RapatKoordinasi, pindaian: PindaianHadir) -> bytes:
+def _scan(title: str, rapat: RapatKoordinasi, pindaian: PindaianHadir) -> Part:
     if pindaian.berkas.tipe == PDF:
-        return content_of(pindaian.berkas)
-    return scan_pdf(rapat, pindaian)
+        return Part(title, content_of(pindaian.berkas), scanned=True)
+    return Part(title, scan_pdf(rapat, pindaian))

@@ -17,8 +17,8 @@ from kecamatan.models import Arahan, Instansi, Kontak, Pengguna, TindakLanjut, W
 from kecamatan.queries.tindak_lanjut import jenis_for
 from rumahbersama.peragaan.instalasi import Tempat
 
-# SKB Menteri Agama, Menteri Ketenagakerjaan, Menteri PANRB 855/2023, 3/2023, 4/2023; the day of
-# the regional elections by Keppres 33/2024.
+# SKB Menteri Agama, Menteri Ketenagakerjaan, Menteri PANRB 855/2023, 3/2023, 4/2023: 17 holidays
+# and 10 days of cuti bersama. 27 November became one by Keppres 33/2024, signed on 21 November.
 SUMBER = "SKB 3 Menteri Nomor 855, 3, dan 4 Tahun 2023"
 LIBUR_2024 = (
     ((1, 1), "Tahun Baru 2024"),
@@ -49,7 +49,7 @@ LIBUR_2024 = (
     ((12, 25), "Natal"),
     ((12, 26), "Cuti bersama Natal"),
 )
-PILKADA = (date(2024, 11, 27), "Pemungutan suara pilkada serentak")
+PEMILU = (date(2024, 2, 14), "Pemungutan suara pemilihan umum")
 
 
 class JanjiContoh:
@@ -64,7 +64,7 @@ class JanjiContoh:
         bappeda = self.akun["bappeda"]
         hari = [(date(2024, *bulan_tanggal), nama) for bulan_tanggal, nama in LIBUR_2024]
         store_national(hari, sumber=SUMBER, oleh=bappeda)
-        store_national([PILKADA], sumber="Keppres Nomor 33 Tahun 2024", oleh=bappeda)
+        store_national([PEMILU], sumber="Keppres Nomor 10 Tahun 2024", oleh=bappeda)
 
     def buka(self) -> list[TindakLanjut]:
         """In Wonosalam one of each kind and state, in Bareng two that nobody has touched."""

@@ -110,7 +110,7 @@ PUSTAKA = (
     ),
     Peraturan(
         "Kepmendesa 40/2021",
-        "Laporan harian pendamping desa",
+        "Pendampingan masyarakat desa",
         "Pendamping desa melaporkan kegiatannya setiap hari (Daily Report Pendamping).",
     ),
     Peraturan(

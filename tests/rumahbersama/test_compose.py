@@ -19,7 +19,7 @@ COMPOSE: Mapping[str, Any] = YAML(typ="safe").load(ROOT / "docker-compose.yml")
 SERVICES: Mapping[str, Any] = COMPOSE["services"]
 OURS = {name: service for name, service in SERVICES.items() if "build" in service}
 READERS = [
-    ROOT / "rumahbersama" / "settings.py",
+    *(ROOT / "rumahbersama").glob("settings*.py"),
     *(ROOT / "fondasi").rglob("*.py"),
     *(ROOT / "kecamatan" / "management").rglob("*.py"),
     *(path for path in (ROOT / "script").iterdir() if path.is_file()),
