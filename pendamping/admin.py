@@ -3,7 +3,6 @@ file and is read here without phone or address; kecamatan and Bappeda keep it on
 
 from __future__ import annotations
 
-from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +14,7 @@ from import_export.fields import Field
 from import_export.widgets import BooleanWidget, IntegerWidget
 
 from fondasi.decisions import Decision
+from fondasi.formatting import tanggal
 from fondasi.spreadsheets.datasets import LembarInduk, Tabel
 from kecamatan.actions.acuan_bersama import save_acuan_bersama
 from kecamatan.admin.induk import (
@@ -112,9 +112,10 @@ class RegistriResource(PendampingResource):
 class RegistriForm(BerkasForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["import_file"].help_text = (
-            f"Baris judul boleh di bawah kop. Paling besar 5 MB dan {BARIS_TERBANYAK} baris. "
-            "Beberapa desa binaan dipisahkan titik koma; kecamatan yang senama ditulis kodenya."
+        self.fields[
+            "import_file"
+        ].help_text = (
+            f"Baris judul boleh di bawah kop. Paling besar 5 MB dan {BARIS_TERBANYAK} baris."
         )
 
 
@@ -125,6 +126,11 @@ class PendampingAdmin(IndukAdmin):
     form = IndukForm
     resource_classes = (RegistriResource,)
     import_form_class = RegistriForm
+    petunjuk = (
+        "Nama, Program, dan Kontrak mulai wajib diisi. Yang belum terdaftar didaftarkan, yang "
+        "sudah terdaftar hanya ditempatkan di desa yang baru. Beberapa desa binaan dipisahkan "
+        "titik koma; kecamatan yang senama ditulis kodenya."
+    )
     import_formats = (LembarRegistri,)
     boleh = staticmethod(lambda user, row: can_register_pendamping(user, row.wilayah))
     list_display = ("nama", "program", "lembaga", "wilayah", "kontrak_mulai", "hari_terakhir")
@@ -143,9 +149,9 @@ class PendampingAdmin(IndukAdmin):
     def lembaga(self, row: Pendamping) -> str:
         return row.lembaga
 
-    @admin.display(description="hari terakhir", ordering="kontrak_sampai", empty_value="–")
-    def hari_terakhir(self, row: Pendamping) -> date | None:
-        return row.hari_terakhir
+    @admin.display(description="hari terakhir", ordering="kontrak_sampai")
+    def hari_terakhir(self, row: Pendamping) -> str:
+        return tanggal(row.hari_terakhir) if row.hari_terakhir else "–"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         kodes = cakupan_of(orang(request)).kodes(*OPERATOR)

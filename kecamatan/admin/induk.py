@@ -124,6 +124,7 @@ class IndukAdmin(ImportExportMixin, admin.ModelAdmin):  # type: ignore[misc,type
 
     boleh: ClassVar[Boleh]
     simpan: ClassVar[Callable[..., Any]]
+    petunjuk: ClassVar[str] = "Yang belum ada ditambahkan, yang berbeda diubah, yang sama dilewati."
     import_export_change_list_template = "admin/import_export/daftar.html"
     import_form_class = BerkasForm
     confirm_form_class = TetapkanForm
@@ -220,6 +221,7 @@ class IndukAdmin(ImportExportMixin, admin.ModelAdmin):  # type: ignore[misc,type
         response = super().import_action(request, **kwargs)
         context = response.context_data
         result = context.get("result")
+        context["petunjuk"] = self.petunjuk
         context["title"] = _("Impor %(nama)s") % {"nama": self.opts.verbose_name}
         if result is not None and not result.has_errors() and result.has_validation_errors():
             good = any(row.import_type in ("new", "update") for row in result.rows)

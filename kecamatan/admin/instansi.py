@@ -102,6 +102,11 @@ class InstansiAdmin(IndukAdmin):
 
     form = InstansiForm
     resource_classes = (InstansiResource,)
+    petunjuk = (
+        f"{IndukAdmin.petunjuk} Jenis ditulis seperti di layar "
+        f"({', '.join(JenisInstansi.labels)}); induk dengan namanya, atau kode wilayah dan "
+        "namanya; aktif dengan 1 atau 0."
+    )
     boleh = boleh
     simpan = save_data_induk
     list_display = ("nama", "singkatan", "jenis", "wilayah", "induk", "aktif")

@@ -10,8 +10,8 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_POST
 
 from fondasi.errors import Galat
 from fondasi.listing import Kolom, list_page
@@ -36,6 +36,7 @@ class Induk:
     save: Callable[..., Any]
     judul: Any
     satu: Any
+    petunjuk: Any
     kolom: tuple[Kolom, ...]
 
 
@@ -47,6 +48,10 @@ INDUK = {
         save_kategori,
         _("Kategori pengaduan"),
         _("kategori"),
+        _(
+            "Yang umum ditawarkan kepada warga semua kabupaten/kota; yang milik satu "
+            "kabupaten/kota hanya di sana. Kategori tidak dihapus: hentikan penawarannya."
+        ),
         (Kolom("Nama", "nama", ("nama", "pk")), Kolom("Topik SP4N-LAPOR!"), UMUM),
     ),
     "batas": Induk(
@@ -55,6 +60,10 @@ INDUK = {
         save_aturan,
         _("Batas waktu pengaduan"),
         _("batas waktu"),
+        _(
+            "Yang umum berlaku di semua kabupaten/kota; milik kabupaten/kota sendiri "
+            "mendahuluinya. Jam pengaduan yang sudah berjalan tidak berubah."
+        ),
         (Kolom("Tahap dan kategori"), Kolom("Hari kerja"), Kolom("Dasar"), UMUM),
     ),
 }
@@ -113,11 +122,20 @@ def _kabupaten(user: Pengguna) -> Wilayah | None:
 
 
 @login_required
-@require_POST
 def hapus(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     row = get_object_or_404(AturanLayanan.objects.visible_to(user), pk=pk)
     can_keep_masters(user, row.kabupaten).require()
-    delete_aturan(row, oleh=user)
-    tell(request, _("Batas waktu dihapus. Pengaduan berikutnya memakai batas umum."))
-    return redirect("layanan:pengaduan-batas")
+    alamat = reverse("layanan:pengaduan-batas")
+    if request.method == "POST":
+        delete_aturan(row, oleh=user)
+        tell(request, _("Batas waktu dihapus. Pengaduan berikutnya memakai batas umum."))
+        return redirect(alamat)
+    baris = [
+        (_("Tahap"), row.get_tahap_display()),
+        (_("Kategori"), row.kategori or _("semua kategori")),
+        (_("Hari kerja"), row.hari_kerja),
+        (_("Dasar"), row.sumber),
+    ]
+    context = {"baris": baris, "aksi": request.path, "batal": alamat}
+    return render(request, "layanan_dasar/batas_hapus.html", context)

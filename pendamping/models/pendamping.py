@@ -76,6 +76,7 @@ class Pendamping(models.Model):
     objects = PendampingQuerySet.as_manager()
 
     class Meta:
+        verbose_name = verbose_name_plural = "pendamping"
         ordering = ["kontak__nama", "id"]
         constraints = [
             models.UniqueConstraint(fields=["kontak", "program"], name="pendamping_unik"),

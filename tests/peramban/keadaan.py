@@ -13,6 +13,7 @@ from kemiskinan.enums import StatusRilis
 from tests.pemeran import Pemeran, buat_daftar, buat_rilis, buat_sasaran, buat_sk, buat_verval
 from tests.peramban import (
     sediaan,
+    sediaan_izin,
     sediaan_jalan_rapat,
     sediaan_kartu_skor,
     sediaan_laporan,
@@ -88,6 +89,10 @@ KEADAAN = [
     Keadaan("verval", "", "pendamping", sediaan.verval),
     Keadaan("verval-isi", "", "pendamping", sediaan.verval_isi),
     Keadaan("berita-acara", "", "camat", sediaan.berita_acara),
+    Keadaan("izin-data", "", "bappeda", sediaan_izin.daftar),
+    Keadaan("izin-data-beri", "/kemiskinan/izin-data/baru/", "bappeda"),
+    Keadaan("izin-data-rinci", "", "bappeda", sediaan_izin.rinci),
+    Keadaan("izin-data-orang", "", "provinsi", sediaan_izin.orang),
     Keadaan("laporan-kosong", "/laporan/", "bappeda"),
     Keadaan("laporan", "", "bappeda", sediaan.laporan),
     Keadaan("laporan-baru", "/laporan/baru/", "bappeda"),

@@ -24,9 +24,10 @@ SERIOUS = ("serious", "critical")
 WIDTHS = (360, 1280)
 
 
-def faults(page: Page) -> list[tuple[str, str]]:
+def faults(page: Page, **options: Any) -> list[tuple[str, str]]:
     """(rule, element) of what axe calls serious or critical."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    asked = {"resultTypes": ["violations"], **options}
+    found: list[dict[str, Any]] = Axe().run(page, options=asked).response["violations"]
     return [
         (fault["id"], node["html"][:200])
         for fault in found

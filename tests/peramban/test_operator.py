@@ -12,6 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from kecamatan.models import HariLibur, Instansi
 from tests.pemeran import Pemeran, Tempat, buat_instansi
+from tests.peramban.test_axe import faults
 
 JAHAT = "<script>document.title='jebol'</script><img src=x onerror=\"document.title='jebol'\">"
 
@@ -38,9 +39,12 @@ def test_operator_menambah_dan_mengimpor(
     for lebar in (360, 1280):
         page.set_viewport_size({"width": lebar, "height": 800})
         for nama in ("", "kecamatan/instansi/", "kecamatan/instansi/add/", "kecamatan/harilibur/",
-                     "kecamatan/instansi/import/", "kemiskinan/angkakemiskinan/"):  # fmt: skip
+                     "kecamatan/instansi/import/", "kemiskinan/angkakemiskinan/",
+                     "pendamping/pendamping/import/"):  # fmt: skip
             page.goto(f"/kelola/operator/{nama}")
             assert page.evaluate("document.documentElement.scrollWidth") <= lebar, (lebar, nama)
+            if lebar == 360:  # axe would fetch what forms.css imports from the wrong folder
+                assert faults(page, preload=False) == [], nama
 
     page.goto("/kelola/operator/kecamatan/harilibur/add/")
     page.get_by_label("Tanggal").fill("2025-05-01")
@@ -54,8 +58,10 @@ def test_operator_menambah_dan_mengimpor(
     berkas: Any = {"name": "isi.csv", "mimeType": "text/csv", "buffer": isi.encode()}
     page.locator("[name=import_file]").set_input_files(berkas)
     page.get_by_role("button", name="Periksa").click()
-    page.wait_for_load_state()
-    page.get_by_role("button", name="Masukkan").click()
+    masukkan = page.get_by_role("button", name="Masukkan")
+    masukkan.wait_for()
+    assert faults(page, preload=False) == []
+    masukkan.click()
     page.wait_for_url("**/kecamatan/instansi/")
     assert Instansi.objects.filter(nama=JAHAT[:40]).exists()
     assert "jebol" not in page.title()
