@@ -11,8 +11,14 @@ class FondasiConfig(AppConfig):
 
     def ready(self) -> None:
         from django.db.backends.signals import connection_created
+        from django.forms import Field
+        from django.utils.translation import gettext_lazy as _
 
         from fondasi import postgres_version  # noqa: F401 (registers its system check)
         from fondasi.kueri_siap import keep_plans
 
         connection_created.connect(keep_plans, dispatch_uid="kueri_siap")
+        Field.default_error_messages = {
+            **Field.default_error_messages,
+            "required": _("Isi bagian ini."),
+        }

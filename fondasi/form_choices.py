@@ -9,6 +9,8 @@ from typing import Any
 from django.db.models import QuerySet
 from django.forms import Field, ModelChoiceField
 
+from fondasi.kueri_tersusun import rows_of
+
 
 def offer(
     fields: Iterable[Field],
@@ -21,7 +23,7 @@ def offer(
 
     @cache
     def read() -> list[tuple[Any, str]]:
-        return [(pk, label(*rest)) for pk, *rest in rows.values_list("pk", *words)]
+        return [(pk, label(*rest)) for pk, *rest in rows_of(rows.values_list("pk", *words))]
 
     for field in fields:
         assert isinstance(field, ModelChoiceField)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, RadioSelect, Select
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from fondasi.escaping import markup, safe
 from fondasi.form_renderer import draw_field
 
 CHOICES = (RadioSelect, CheckboxSelectMultiple)
@@ -48,7 +48,7 @@ def _control_class(widget: Any) -> str:
 
 
 def _plain(field: BoundField, optional: str) -> SafeString:
-    return format_html(
+    return markup(
         '<div class="rb-isian{}"><label class="form-label" for="{}">{}{}</label>{}{}</div>',
         " rb-salah" if field.errors else "", field.id_for_label, field.label, optional,
         _words(field), draw_control(field),
@@ -56,7 +56,7 @@ def _plain(field: BoundField, optional: str) -> SafeString:
 
 
 def _box(field: BoundField) -> SafeString:
-    return format_html(
+    return markup(
         '<div class="rb-isian form-check">{} '
         '<label class="form-check-label" for="{}">{}</label>{}</div>',
         draw_control(field), field.id_for_label, field.label, _words(field),
@@ -66,14 +66,13 @@ def _box(field: BoundField) -> SafeString:
 def _choices(field: BoundField, optional: str) -> SafeString:
     told = field.aria_describedby
     labels = "".join(
-        format_html("<label>{} <span>{}</span></label>", one.tag(), one.choice_label)
-        for one in field
+        markup("<label>{} <span>{}</span></label>", one.tag(), one.choice_label) for one in field
     )
-    return format_html(
+    return markup(
         '<fieldset class="rb-isian{}" id="{}"{}><legend>{}{}</legend>{}'
         '<div class="rb-pilihan">{}</div></fieldset>',
         " rb-salah" if field.errors else "", field.auto_id,
-        format_html(' aria-describedby="{}"', told) if told else "",
+        markup(' aria-describedby="{}"', told) if told else "",
         field.label, optional, _words(field), mark_safe(labels),  # noqa: S308 - drawn above
     )  # fmt: skip
 
@@ -82,12 +81,12 @@ def _words(field: BoundField) -> SafeString:
     """The hint, and what is wrong."""
     parts = ""
     if field.help_text:
-        parts += format_html(
+        parts += markup(
             '<div class="form-text" id="{}_helptext">{}</div>', field.auto_id, field.help_text
         )
     if field.errors:
-        told = format_html_join(" ", "{}", ((one,) for one in field.errors))
-        parts += format_html(
+        told = SafeString(" ".join(map(safe, field.errors)))
+        parts += markup(
             '<div class="rb-galat" id="{}_error"><span class="visually-hidden">Perbaiki:</span> '
             "{}</div>",
             field.auto_id, told,

@@ -10,26 +10,48 @@ from __future__ import annotations
 
 import pickle
 from collections import OrderedDict
+from collections.abc import Iterator
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Model, QuerySet
+from django.db.models.query import ModelIterable
 
 M = TypeVar("M", bound=Model)
+Q = TypeVar("Q", bound=QuerySet[Any, Any])
 KEPT = 300
 Text = tuple[str, tuple[Any, ...]]
 
 
 def rows_of(queryset: QuerySet[M, Any]) -> list[Any]:
     """`list(queryset)`."""
+    return list(_with_text(queryset))
+
+
+def _with_text(queryset: QuerySet[M, Any]) -> QuerySet[M, Any]:
+    """A queryset to be read, not to be narrowed: its compiler has done its work."""
     compiler = _written(queryset)
     if compiler is None:
-        return list(queryset)
+        return queryset
     asked: Any = queryset.all()
     asked.query.get_compiler = lambda *_args, **_kwargs: compiler
-    return list(asked)
+    return cast("QuerySet[M, Any]", asked)
+
+
+def kept(queryset: Q) -> Q:
+    """The same queryset, which keeps its SQL also where Django narrows and reads it: for
+    `Prefetch`."""
+    found = queryset.all()
+    found._iterable_class = _Tersusun
+    return found
+
+
+class _Tersusun(ModelIterable):  # type: ignore[type-arg]
+    def __iter__(self) -> Iterator[Any]:
+        self.queryset = _with_text(self.queryset)
+        return super().__iter__()
 
 
 def count_of(queryset: QuerySet[M, Any]) -> int:

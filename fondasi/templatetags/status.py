@@ -6,8 +6,9 @@ A tag and not an included template, because a matrix shows hundreds of them.
 from __future__ import annotations
 
 from django import template
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
+
+from fondasi.escaping import markup
 
 register = template.Library()
 
@@ -15,4 +16,4 @@ register = template.Library()
 @register.simple_tag
 def status(teks: object, warna: str = "") -> SafeString:
     """One word or two; `warna`: selesai, perhatian, terlambat, informasi, netral."""
-    return format_html('<span class="rb-status rb-{}">{}</span>', warna or "netral", teks)
+    return markup('<span class="rb-status rb-{}">{}</span>', warna or "netral", teks)

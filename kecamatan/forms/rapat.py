@@ -223,6 +223,10 @@ class SaringanRapat(forms.Form):
     q = forms.CharField(label=_("Judul atau tempat"), required=False, max_length=80)
     dari = TanggalField(label=_("Sejak"), required=False, widget=isian_tanggal())
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer([self.fields["jenis"]], JenisRapat.objects.all(), ("nama",))
+
     def narrow(self, rows: Any) -> Any:
         self.is_valid()
         data = getattr(self, "cleaned_data", {})

@@ -75,7 +75,7 @@ class TindakLanjutQuerySet(models.QuerySet["TindakLanjut"]):
     def listed(self) -> Self:
         """With all that a line of a list shows."""
         lines = self.with_waiting()
-        return lines.select_related("wilayah", "desa", "kontak__instansi", "instansi")
+        return lines.select_related("wilayah", "desa", "kontak", "instansi")
 
     def urgent_first(self) -> Self:
         """Open ones by deadline, closed ones behind them, the latest first."""

@@ -30,6 +30,13 @@ class WilayahQuerySet(models.QuerySet["Wilayah"]):
         return self.filter(Q(berlaku_sampai=None) | Q(berlaku_sampai__gt=on))
 
 
+SINGKATAN: dict[str, str] = {JenisWilayah.KECAMATAN: "Kec.", JenisWilayah.KABUPATEN: "Kab."}
+
+
+def sebutan(jenis: str, nama: str) -> str:
+    return f"{SINGKATAN.get(jenis) or JenisWilayah(jenis).label} {nama}"
+
+
 class Wilayah(models.Model):
     """A territory with its Kemendagri code (Kepmendagri 300.2.2-2430/2025).
 
@@ -80,8 +87,7 @@ class Wilayah(models.Model):
     @property
     def sebutan(self) -> str:
         """As spoken: `Kec. Wonosalam`, `Desa Carangwulung`, `Kab. Jombang`."""
-        singkatan = {"kecamatan": "Kec.", "kabupaten": "Kab."}
-        return f"{singkatan.get(self.jenis, JenisWilayah(self.jenis).label)} {self.nama}"
+        return sebutan(self.jenis, self.nama)
 
     @property
     def kode_polos(self) -> str:

@@ -11,11 +11,15 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from fondasi.kalender import Entri, entries
+from fondasi.kueri_tersusun import rows_of
 from fondasi.today import today
 from kecamatan.enums import Tingkat
 from kecamatan.models import KegiatanTerpadu, Pengguna, Wilayah
 from kecamatan.models.kegiatan_terpadu import agenda_kodes
+from kecamatan.models.wilayah import sebutan
 from kecamatan.rules.bulan import month_range
+
+TERBANYAK = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,22 @@ def kecamatan_for(user: Pengguna) -> QuerySet[Wilayah]:
     return rows.filter(tingkat=Tingkat.KECAMATAN).order_by("kode")
 
 
+def choices_for(user: Pengguna) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The same in words, per kabupaten/kota: (kabupaten, [(code, kecamatan)])."""
+    words = ("induk__kode", "induk__jenis", "induk__nama", "kode", "jenis", "nama")
+    rows = rows_of(kecamatan_for(user).values_list(*words)[:TERBANYAK])
+    return [
+        (sebutan(*induk[1:]), [(row[3], sebutan(*row[4:])) for row in below])
+        for induk, below in groupby(rows, key=lambda row: row[:3])
+    ]
+
+
 def kegiatan_entries(user: Pengguna, wilayah: Wilayah, dari: date, sampai: date) -> Iterable[Entri]:
     """Lines of this kecamatan, or of this desa; a source of the calendar."""
     rows = KegiatanTerpadu.objects.visible_to(user).filter(
         Q(wilayah=wilayah) | Q(desa=wilayah), tanggal__gte=dari, tanggal__lte=sampai
     )
-    return map(_entry, rows.select_related("wilayah", "desa"))
+    return map(_entry, rows_of(rows.select_related("wilayah", "desa")))
 
 
 def _entry(row: KegiatanTerpadu) -> Entri:

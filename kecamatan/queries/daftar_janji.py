@@ -13,6 +13,7 @@ from kecamatan.enums import StatusTindakLanjut
 from kecamatan.models import Instansi, Kontak, RapatKoordinasi, TindakLanjut, Wilayah
 from kecamatan.models.cakupan_janji import CakupanJanji
 from kecamatan.models.tindak_lanjut import TERBUKA
+from kecamatan.models.wilayah import sebutan
 
 SETUMPUK = 12
 KOLOM_PILIHAN = ("wilayah", "instansi", "kontak", "rapat")
@@ -29,7 +30,7 @@ def choices_of(scope: CakupanJanji) -> Pilihan:
     found: Pilihan = {column: [] for column in KOLOM_PILIHAN}
     rows = sorted(_PILIHAN.rows(*scope.lists), key=lambda row: row[2])
     for kind, pk, _order, jenis, nama in rows:
-        words = Wilayah(jenis=jenis, nama=nama).sebutan if jenis else nama
+        words = sebutan(jenis, nama) if jenis else nama
         found[KOLOM_PILIHAN[kind]].append((pk, words))
     return found
 

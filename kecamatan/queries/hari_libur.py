@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from fondasi.kueri_tersusun import rows_of
 from kecamatan.models import HariLibur, Wilayah
 from kecamatan.rules.hari_kerja import Kalender
 
@@ -26,13 +27,13 @@ class Almanak:
 
 def almanak(dari: date, sampai: date, wilayah: Iterable[Wilayah]) -> Almanak:
     """The nation's closed days and those of the places that these lie in. One query."""
-    kodes = {kode for one in wilayah for kode in _codes(one)}
+    kodes = sorted({kode for one in wilayah for kode in _codes(one)})
     rows = HariLibur.objects.filter(
         Q(wilayah=None) | Q(wilayah__kode__in=kodes),
         tanggal__year__gte=dari.year,
         tanggal__year__lte=sampai.year,
     )
-    return Almanak(tuple(rows.values_list("tanggal", "wilayah__kode")))
+    return Almanak(tuple(rows_of(rows.values_list("tanggal", "wilayah__kode"))))
 
 
 def kalender(wilayah: Wilayah, dari: date, sampai: date) -> Kalender:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from fondasi.kalender import Entri, entries
+from fondasi.kueri_tersusun import rows_of
 from kecamatan.enums import StatusRapat
 from kecamatan.models import Pengguna, RapatKoordinasi, Wilayah
 from kecamatan.models.cakupan import cakupan_of
@@ -40,7 +41,7 @@ def rapat_entry(rapat: RapatKoordinasi) -> Entri:
 def rapat_entries(user: Pengguna, wilayah: Wilayah, dari: date, sampai: date) -> Iterable[Entri]:
     """The meetings of this very wilayah that the person knows of; a source of the calendar."""
     rows = RapatKoordinasi.objects.visible_to(user).filter(wilayah=wilayah)
-    return map(rapat_entry, _between(rows, dari, sampai).exclude(status=StatusRapat.BATAL))
+    return map(rapat_entry, rows_of(_between(rows, dari, sampai).exclude(status=StatusRapat.BATAL)))
 
 
 def feed_entries(user: Pengguna, hari_ini: date) -> list[Entri]:

@@ -1,11 +1,22 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Case, Count, F, Q, QuerySet, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from kecamatan.enums import StatusRapat
-from kecamatan.models import JenisRapat, Kontak, Pejabat, Pengguna, RapatKoordinasi, Wilayah
+from kecamatan.models import (
+    AgendaRapat,
+    JenisRapat,
+    Kontak,
+    Pejabat,
+    Pengguna,
+    RapatKoordinasi,
+    UndanganRapat,
+    Wilayah,
+)
 from kecamatan.models.cakupan import cakupan_of
 from kecamatan.models.rapat import PENYELENGGARA
 
@@ -13,11 +24,17 @@ BERJALAN = (StatusRapat.RENCANA, StatusRapat.DIUNDANG, StatusRapat.BERLANGSUNG)
 
 
 def with_counts(rows: QuerySet[RapatKoordinasi]) -> QuerySet[RapatKoordinasi]:
-    """Each with `butir` (items that are not dropped) and `tamu` (invitees)."""
-    return rows.annotate(
-        butir=Count("agenda", filter=Q(agenda__dilewati=False, agenda__induk=None), distinct=True),
-        tamu=Count("undangan", distinct=True),
-    )
+    """Each with `butir` (items that are not dropped) and `tamu` (invitees).
+
+    Counted for each row that is shown: joins would first be made for every meeting of the list.
+    """
+    butir = AgendaRapat.objects.filter(dilewati=False, induk=None)
+    return rows.annotate(butir=_counted(butir), tamu=_counted(UndanganRapat.objects.all()))
+
+
+def _counted(rows: QuerySet[Any]) -> Coalesce:
+    mine = rows.filter(rapat=OuterRef("pk")).order_by().values("rapat")
+    return Coalesce(Subquery(mine.annotate(n=Count("pk")).values("n")), 0)
 
 
 def soonest_first(rows: QuerySet[RapatKoordinasi], hari_ini: date) -> QuerySet[RapatKoordinasi]:

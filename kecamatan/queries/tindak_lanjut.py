@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +14,8 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from fondasi.formatting import tanggal
+from fondasi.keys import AnyOf
+from fondasi.kueri_tersusun import rows_of
 from fondasi.today import today
 from kecamatan.enums import (
     JenisInstansi,
@@ -78,10 +81,15 @@ def told(rows: Iterable[TindakLanjut]) -> list[BarisJanji]:
     rows = list(rows)
     if not rows:
         return []
-    calendars, hari_ini = almanak_of(rows), today()
-    return [
-        BarisJanji(row, kata_batas(calendars.of(row.wilayah), row.batas, hari_ini)) for row in rows
-    ]
+    almanak, hari_ini = almanak_of(rows), today()
+    places = {row.wilayah_id: row.wilayah for row in rows}
+    calendars = {pk: almanak.of(wilayah) for pk, wilayah in places.items()}
+
+    @cache
+    def words(wilayah: int, batas: date) -> str:
+        return kata_batas(calendars[wilayah], batas, hari_ini)
+
+    return [BarisJanji(row, words(row.wilayah_id, row.batas)) for row in rows]
 
 
 def janji_of(baris: BarisJanji) -> Janji:
@@ -116,8 +124,8 @@ def board(scope: CakupanJanji) -> list[Tumpukan]:
     """Four columns; the closed ones show the newest first. Four queries."""
     counts, top = columns_of_board(scope)
     keys = [pk for each in top.values() for pk in each]
-    rows = TindakLanjut.objects.filter(pk__in=keys).listed().order_by()
-    words = {one.row.pk: one for one in told(rows)}
+    rows = TindakLanjut.objects.filter(pk=AnyOf(keys)).listed().order_by()
+    words = {one.row.pk: one for one in told(rows_of(rows) if keys else [])}
     return [
         Tumpukan(status, counts.get(status, 0), [words[pk] for pk in top.get(status, [])])
         for status in StatusTindakLanjut

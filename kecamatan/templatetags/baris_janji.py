@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from fondasi.addresses import address
+from fondasi.escaping import markup, markup_rows
 from fondasi.formatting import tanggal_singkat
 from fondasi.templatetags.status import status
 from kecamatan.enums import (
@@ -37,7 +37,7 @@ KARTU = '<li><a href="{}">{}</a> <small>{} · {}</small> <span>{}{}</span></li>'
 def baris_janji(baris: Iterable[BarisJanji]) -> SafeString:
     jenis = dict(JenisTindakLanjut.choices)
     penting = {k: f" · {v}" for k, v in Prioritas.choices if k != Prioritas.BIASA}
-    return format_html_join("\n", BARIS, (
+    return markup_rows(BARIS, (
         (
             address("kecamatan:tindak-lanjut-detail", satu.row.pk), pendek(satu.row.uraian, 120),
             jenis[satu.row.jenis], penting.get(satu.row.prioritas, ""),
@@ -50,7 +50,7 @@ def baris_janji(baris: Iterable[BarisJanji]) -> SafeString:
 @register.simple_tag
 def kartu_janji(baris: Iterable[BarisJanji]) -> SafeString:
     """Cards of a column of the board: its head tells the state, a card only what is unusual."""
-    return format_html_join("\n", KARTU, (
+    return markup_rows(KARTU, (
         (
             address("kecamatan:tindak-lanjut-detail", satu.row.pk), pendek(satu.row.uraian, 90),
             str(satu.row.pemilik), satu.tempat.sebutan, batas_janji(satu), _unusual(satu.row),
@@ -69,12 +69,12 @@ def batas_janji(satu: BarisJanji) -> SafeString | str:
     """The deadline in words, its date beside it."""
     hari = tanggal_singkat(satu.row.batas)
     if satu.row.is_late:
-        return format_html(
+        return markup(
             '<span class="rb-status rb-terlambat">{}</span> <small class="rb-redup">{}</small>',
             satu.kata, hari,
         )  # fmt: skip
     if satu.row.is_open and not satu.jauh:
-        return format_html('{} <small class="rb-redup">{}</small>', satu.kata, hari)
+        return markup('{} <small class="rb-redup">{}</small>', satu.kata, hari)
     return hari
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
+from fondasi.escaping import markup, markup_rows
 from fondasi.formatting import KOSONG, waktu
 from kecamatan.models import JejakAudit
 
@@ -18,7 +18,7 @@ BARIS = '<tr><th scope="row">{}</th><td>{}{}</td><td>{}</td><td>{}</td><td>{}</t
 
 @register.simple_tag
 def baris_jejak(rows: Iterable[JejakAudit]) -> SafeString:
-    return format_html_join("\n", BARIS, (
+    return markup_rows(BARIS, (
         (
             waktu(row.at), row.pelaku.nama if row.pelaku else "Sistem", _command(row),
             row.kalimat, _object(row), row.wilayah_kode or KOSONG, _details(row.rincian),
@@ -28,14 +28,14 @@ def baris_jejak(rows: Iterable[JejakAudit]) -> SafeString:
 
 
 def _command(row: JejakAudit) -> str:
-    return format_html(' <span class="rb-redup">({})</span>', row.perintah) if row.perintah else ""
+    return markup(' <span class="rb-redup">({})</span>', row.perintah) if row.perintah else ""
 
 
 def _object(row: JejakAudit) -> str:
     if not row.objek_id:
         return row.objek
     query = urlencode([("objek", row.objek), ("objek_id", row.objek_id)])
-    return format_html('<a href="?{}">{} {}</a>', query, row.objek, row.objek_id)
+    return markup('<a href="?{}">{} {}</a>', query, row.objek, row.objek_id)
 
 
 def _details(rincian: dict[str, object]) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from fondasi.addresses import address
+from fondasi.escaping import markup, markup_rows, safe
 from fondasi.formatting import angka, waktu
 from fondasi.templatetags.status import status
 from kecamatan.enums import Peran
@@ -21,7 +22,7 @@ BARIS = (
     '<small class="rb-redup rb-patah">{}</small></th><td>{}</td>'
     '<td data-judul="Terakhir masuk">{}</td><td>{}</td></tr>'
 )
-TANPA = format_html('<span class="rb-redup">{}</span>', "Tidak ada penugasan")
+TANPA = markup('<span class="rb-redup">{}</span>', "Tidak ada penugasan")
 
 
 @register.simple_tag
@@ -36,7 +37,7 @@ def status_pengguna(pengguna: Pengguna) -> SafeString:
 @register.simple_tag
 def baris_pengguna(rows: Iterable[Any]) -> SafeString:
     """`rows` with their standing assignments as `tugas`."""
-    return format_html_join("\n", BARIS, (
+    return markup_rows(BARIS, (
         (
             address("kecamatan:pengguna-rincian", row.pk), row.nama,
             row.telepon or row.email or "–", _assignments(row.tugas), waktu(row.last_login),
@@ -48,17 +49,9 @@ def baris_pengguna(rows: Iterable[Any]) -> SafeString:
 
 def _assignments(tugas: Sequence[Penugasan]) -> SafeString:
     """Of each peran the first and how many more; peran that follow each other count as one."""
-    groups: list[list[Penugasan]] = []
-    for one in tugas:
-        if groups and groups[-1][0].peran == one.peran:
-            groups[-1].append(one)
-        else:
-            groups.append([one])
-    drawn = format_html_join(_BARU, "{}", ((_words(group),) for group in groups))
-    return drawn or TANPA
-
-
-_BARU = mark_safe("<br>")
+    groups = (list(group) for _peran, group in groupby(tugas, key=lambda one: one.peran))
+    drawn = "<br>".join(safe(_words(group)) for group in groups)
+    return SafeString(drawn) if drawn else TANPA
 
 
 def _words(group: Sequence[Penugasan]) -> str:

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from fondasi.addresses import address
+from fondasi.escaping import markup, markup_rows
 from fondasi.formatting import angka, hari_tanggal, relatif, tanggal
 from fondasi.templatetags.status import status
 from kecamatan.enums import StatusRapat
@@ -41,7 +41,7 @@ def status_rapat(rapat: RapatKoordinasi) -> SafeString:
 @register.simple_tag
 def baris_rapat(rows: Iterable[Any], hari_ini: date) -> SafeString:
     """`rows`: as `with_counts` gives them."""
-    return format_html_join("\n", BARIS, _cells(rows, hari_ini))
+    return markup_rows(BARIS, _cells(rows, hari_ini))
 
 
 def _cells(rows: Iterable[Any], hari_ini: date) -> Iterator[tuple[object, ...]]:
@@ -51,7 +51,7 @@ def _cells(rows: Iterable[Any], hari_ini: date) -> Iterator[tuple[object, ...]]:
         if row.tanggal >= hari_ini:
             kata = relatif(row.tanggal, hari_ini)
             near = f" · {kata}" if kata != tanggal(row.tanggal) else ""
-            jumlah = format_html(
+            jumlah = markup(
                 '<br><small class="rb-redup">{} butir agenda · {} undangan</small>',
                 angka(row.butir), angka(row.tamu),
             )  # fmt: skip

@@ -18,7 +18,7 @@ from kecamatan.actions.kegiatan_terpadu import add_kegiatan, change_kegiatan, re
 from kecamatan.forms.kegiatan_terpadu import KegiatanForm
 from kecamatan.models import KegiatanTerpadu, Pengguna, Wilayah
 from kecamatan.permissions.kegiatan_terpadu import can_add_kegiatan, can_change_kegiatan
-from kecamatan.queries.agenda_terpadu import kecamatan_for, month_agenda
+from kecamatan.queries.agenda_terpadu import choices_for, kecamatan_for, month_agenda
 from kecamatan.reports.agenda_terpadu import agenda_terpadu_pdf
 from kecamatan.rules.bulan import neighbours, read_month
 
@@ -28,10 +28,11 @@ KOLOM_GALAT = {"TANGGAL_JAUH": "tanggal", "JAM_TERBALIK": "selesai", "DESA_LAIN"
 @login_required
 def pilih(request: HttpRequest) -> HttpResponse:
     """The one kecamatan of most people at once; a list for those who have many."""
-    found = list(kecamatan_for(cast(Pengguna, request.user)).select_related("induk")[:800])
-    if len(found) == 1:
-        return redirect("kecamatan:agenda-terpadu", found[0].kode)
-    return render(request, "kecamatan/agenda_terpadu_pilih.html", {"kecamatan": found})
+    found = choices_for(cast(Pengguna, request.user))
+    kodes = [kode for _kabupaten, below in found for kode, _words in below]
+    if len(kodes) == 1:
+        return redirect("kecamatan:agenda-terpadu", kodes[0])
+    return render(request, "kecamatan/agenda_terpadu_pilih.html", {"pilihan": found})
 
 
 def _fetch(user: Pengguna, kode: str) -> Wilayah:

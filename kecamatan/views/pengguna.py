@@ -40,10 +40,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
     form = CariPenggunaForm(request.GET, user=user)
     pilihan = form.cleaned_data if form.is_valid() else {}
     rows = pengguna_managed_by(user)
-    saringan = SaringanFormulir(form, filtered_pengguna(user, **pilihan))
-    daftar = list_page(
-        request, rows, columns=KOLOM, saringan=saringan, satuan="pengguna", total=rows.count()
-    )
+    saringan = SaringanFormulir(form, filtered_pengguna(user, rows, **pilihan))
+    daftar = list_page(request, rows, columns=KOLOM, saringan=saringan, satuan="pengguna")
     return render(request, "kecamatan/pengguna.html", {"daftar": daftar})
 
 

@@ -157,7 +157,8 @@ def _initial(request: HttpRequest) -> dict[str, str]:
 
 
 def fetch(request: HttpRequest, pk: int) -> TindakLanjut:
-    return get_object_or_404(_rows(request).listed().select_related("rapat", "oleh"), pk=pk)
+    rows = _rows(request).listed().select_related("rapat", "oleh", "kontak__instansi")
+    return get_object_or_404(rows, pk=pk)
 
 
 @login_required

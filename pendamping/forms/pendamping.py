@@ -191,10 +191,10 @@ class SaringPendampingForm(forms.Form):
 
     def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        program, wilayah = self.fields["program"], self.fields["wilayah"]
-        assert isinstance(program, forms.ModelChoiceField)
+        wilayah = self.fields["wilayah"]
         assert isinstance(wilayah, WilayahField)
-        program.queryset = ProgramPendampingan.objects.visible_to(user)
+        programs = ProgramPendampingan.objects.visible_to(user)
+        offer([self.fields["program"]], programs, ("singkatan",))
         kodes = sorted({row.wilayah.kode[:8] for row in cakupan_of(user).penugasan})
         wilayah.dalam = lambda: kodes
 

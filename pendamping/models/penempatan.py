@@ -87,6 +87,9 @@ class Penempatan(models.Model):
                 condition=Q(tunggal=True),
             ),
         ]
+        # Who is placed in hundreds of villages is read from this alone; for the index of the
+        # first constraint, whose second column it would be, PostgreSQL reads all of it each time.
+        indexes = [models.Index(fields=["desa", "pendamping"], name="penempatan_desa_orang")]
 
     def __str__(self) -> str:
         return f"{self.pendamping} di {self.desa}"

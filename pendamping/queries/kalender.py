@@ -8,6 +8,7 @@ from datetime import date
 from django.urls import reverse
 
 from fondasi.kalender import Entri
+from fondasi.kueri_tersusun import rows_of
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import below
 from pendamping.models import Kunjungan, Pelatihan
@@ -17,7 +18,7 @@ def visit_entries(user: Pengguna, wilayah: Wilayah, dari: date, sampai: date) ->
     """Place and purpose; what the visitor wrote stays on its page."""
     rows = Kunjungan.objects.visible_to(user).standing()
     here = rows.filter(below("desa", [wilayah.kode]), tanggal__range=(dari, sampai))
-    for row in here.select_related("desa", "oleh").order_by("tanggal", "id"):
+    for row in rows_of(here.select_related("desa", "oleh").order_by("tanggal", "id")):
         yield Entri(
             kunci=f"kunjungan-{row.pk}",
             judul=f"Kunjungan {row.desa}: {row.get_tujuan_display().lower()}",
@@ -34,7 +35,7 @@ def training_entries(user: Pengguna, wilayah: Wilayah, dari: date, sampai: date)
     rows = Pelatihan.objects.visible_to(user).filter(
         below("wilayah", [wilayah.kode]), tanggal__range=(dari, sampai)
     )
-    for row in rows.select_related("wilayah").order_by("tanggal", "id"):
+    for row in rows_of(rows.select_related("wilayah").order_by("tanggal", "id")):
         yield Entri(
             kunci=f"pelatihan-{row.pk}",
             judul=f"Pelatihan {row.judul}",

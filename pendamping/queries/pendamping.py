@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from fondasi.keys import AnyOf
+from fondasi.kueri_siap import KueriSiap
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Kontak, Pengguna, Wilayah
@@ -24,13 +27,32 @@ def registry(user: Pengguna) -> PendampingQuerySet:
 
 
 def listed(seen: PendampingQuerySet) -> PendampingQuerySet:
-    """With `jumlah_desa` (active placements) and `tempat` prefetched."""
+    """With `jumlah_desa` (active placements); the villages' names are read by `villages_of`."""
     counted = _placed().order_by().values("pendamping")
     rows = seen.select_related("kontak__instansi", "program", "wilayah")
-    places = Penempatan.objects.active().select_related("desa").order_by("desa__kode")
     return rows.annotate(
         jumlah_desa=Coalesce(Subquery(counted.annotate(n=Count("pk")).values("n")), 0)
-    ).prefetch_related(Prefetch("penempatan", places, to_attr="tempat"))
+    )
+
+
+_DESA = KueriSiap(
+    lambda keys, day: (
+        Penempatan.objects.active(day)
+        .filter(pendamping=AnyOf(keys))
+        .order_by("desa__kode")
+        .values_list("pendamping", "desa__nama")
+    ),
+    list,
+    date,
+)
+
+
+def villages_of(rows: Iterable[Pendamping]) -> dict[int, list[str]]:
+    """Where each of these works now, by code. One query."""
+    found: dict[int, list[str]] = {row.pk: [] for row in rows}
+    for pk, nama in _DESA.rows(list(found), today()) if found else ():
+        found[pk].append(nama)
+    return found
 
 
 def _placed() -> QuerySet[Penempatan]:

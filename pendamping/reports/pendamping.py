@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 
 from fondasi.spreadsheets.sheets import Kolom, Lembar
@@ -24,15 +24,15 @@ KOLOM = (
 PERBAIKAN = Kolom("Yang perlu diperbaiki", 70)
 
 
-def registry_xlsx(rows: Iterable[Pendamping]) -> bytes:
-    """The registry in the columns in which it can be brought in again."""
+def registry_xlsx(rows: Iterable[Pendamping], desa: Mapping[int, Sequence[str]]) -> bytes:
+    """The registry in the columns in which it can be brought in again; `desa`: the villages' names
+    by the key of the row."""
     target = BytesIO()
-    write_xlsx(target, [Lembar("Pendamping", KOLOM, (_row(row) for row in rows))])
+    write_xlsx(target, [Lembar("Pendamping", KOLOM, (_row(row, desa[row.pk]) for row in rows))])
     return target.getvalue()
 
 
-def _row(row: Pendamping) -> list[object]:
-    places: list[str] = [one.desa.nama for one in getattr(row, "tempat", [])]
+def _row(row: Pendamping, places: Sequence[str]) -> list[object]:
     kontak = row.kontak
     return [
         kontak.nama, row.program.singkatan, row.lembaga, kontak.telepon, kontak.email,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from fondasi.addresses import address
+from fondasi.escaping import markup, markup_rows
 from fondasi.templatetags.angka import relatif
 from fondasi.templatetags.status import status
 from pendamping.enums import StatusKonsultasi
@@ -30,12 +30,12 @@ def status_konsultasi(konsultasi: Konsultasi) -> SafeString:
     batas = relatif(konsultasi.batas)
     if konsultasi.is_late:
         return status(capfirst(batas), "terlambat")
-    return format_html("{} batas {}", status("Menunggu", "informasi"), batas)
+    return markup("{} batas {}", status("Menunggu", "informasi"), batas)
 
 
 @register.simple_tag
 def baris_konsultasi(rows: Iterable[Konsultasi]) -> SafeString:
-    return format_html_join("\n", BARIS, (
+    return markup_rows(BARIS, (
         (
             address("pendamping:konsultasi-rinci", row.pk), row.judul, row.desa.sebutan,
             str(row.topik), str(row.petugas) if row.petugas else "kecamatan",

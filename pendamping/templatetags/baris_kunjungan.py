@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import template
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from fondasi.addresses import address
+from fondasi.escaping import markup, markup_rows
 from fondasi.formatting import tanggal_singkat
 from pendamping.models import Kunjungan
 
@@ -21,7 +21,7 @@ BARIS = (
 
 @register.simple_tag
 def baris_kunjungan(rows: Iterable[Kunjungan]) -> SafeString:
-    return format_html_join("\n", BARIS, (
+    return markup_rows(BARIS, (
         (
             address("pendamping:kunjungan-rinci", row.pk), row.kegiatan, _lead(row),
             tanggal_singkat(row.tanggal), row.desa.sebutan, row.get_tujuan_display(),
@@ -34,7 +34,7 @@ def baris_kunjungan(rows: Iterable[Kunjungan]) -> SafeString:
 def _lead(row: Kunjungan) -> str:
     """What came of the visit."""
     if row.tindak_lanjut_id:
-        return format_html('<br><small class="rb-redup">{}</small>', "ada tindak lanjut")
+        return markup('<br><small class="rb-redup">{}</small>', "ada tindak lanjut")
     if row.diusulkan_at:
-        return format_html('<br><small class="rb-redup">{}</small>', "diusulkan ke rapat")
+        return markup('<br><small class="rb-redup">{}</small>', "diusulkan ke rapat")
     return ""

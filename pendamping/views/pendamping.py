@@ -31,7 +31,7 @@ from pendamping.permissions.pendamping import (
     can_place_pendamping,
     can_register_pendamping,
 )
-from pendamping.queries.pendamping import filtered_registry, registry
+from pendamping.queries.pendamping import filtered_registry, registry, villages_of
 from pendamping.reports.pendamping import registry_xlsx
 from pendamping.views.unduhan import xlsx_response
 
@@ -58,8 +58,10 @@ def daftar(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     if wants_export(request):
         record("unduh_pendamping", "pendamping", oleh=user, jumlah=page.sesuai)
-        return xlsx_response(registry_xlsx(page.semua), "pendamping")
-    context = {"daftar": page, "boleh": bool(can_register_pendamping(user))}
+        everybody = list(page.semua)
+        return xlsx_response(registry_xlsx(everybody, villages_of(everybody)), "pendamping")
+    desa = villages_of(page.rows)
+    context = {"daftar": page, "desa": desa, "boleh": bool(can_register_pendamping(user))}
     return render(request, "pendamping/daftar.html", context)
 
 
