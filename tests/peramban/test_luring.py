@@ -93,7 +93,7 @@ def test_two_villages_offline_to_a_matrix_that_turns(
 
 
 def test_every_step_of_filling_survives_a_phone_that_dies(
-    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran,
+    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran, chromium: Browser,
     dua_desa: tuple[KartuSkor, KartuSkor],
 ) -> None:  # fmt: skip
     page = ponsel()
@@ -115,6 +115,34 @@ def test_every_step_of_filling_survives_a_phone_that_dies(
     page.goto(f"/lapangan/#periksa/{dua_desa[0].pk}")
     expect(page.get_by_role("heading", name="Perbaiki sebelum mengajukan")).to_be_visible()
     assert page.get_by_role("button", name="Ajukan ke kecamatan").count() == 0
+    page.goto("/lapangan/#")
+    with page.expect_download() as unduhan:
+        page.get_by_role("button", name="Simpan ke berkas").click()
+
+    proksi.sambung()
+    lain = chromium.new_context(base_url=proksi.alamat, locale="id-ID").new_page()
+    masuk(lain, pemeran.pendamping, proksi)
+    siapkan(lain)
+    kolom_isi = lain.locator('[name="air_minum-pembilang"]')
+    # Only this phone's draft, then both differ and it stays, then the file's takes its place.
+    for ketikan, setuju, kata, nilai in (
+        ("", None, "1 rancangan kembali", "700"),
+        ("701", False, "1 sudah ada di HP ini", "701"),
+        ("", True, "1 rancangan kembali", "700"),
+    ):
+        if ketikan:
+            lain.goto(alamat)
+            kolom_isi.fill(ketikan)
+            expect(lain.locator(".rb-kabar")).to_have_text("· tersimpan di HP ini")
+        if setuju is not None:
+            lain.once("dialog", lambda tanya, ya=setuju: tanya.accept() if ya else tanya.dismiss())
+        lain.goto("/lapangan/#")
+        lain.get_by_label("Buka berkas antrean").set_input_files(unduhan.value.path())
+        expect(lain.locator("[data-pindahan]")).to_contain_text(kata)
+        lain.goto(alamat)
+        expect(kolom_isi).to_have_value(nilai)
+    lain.context.close()
+    assert IsianKartu.objects.count() == 0
 
 
 KIRIM = """async ([pengguna, jenis, isi]) => {

@@ -43,7 +43,7 @@ async function keDraf(e) {
     const minta = r.draf.get(kunci);
     minta.onsuccess = () => {
       const ada = minta.result;
-      if (kartu === null) r.draf.put({ kunci, pengguna: e.pengguna, label: e.label, isi: e.isi, ...ada });
+      if (kartu === null) r.draf.put({ kunci, pengguna: e.pengguna, label: e.label, isi: e.isi, pada: Date.now(), ...ada });
       else r.draf.put(drafKartu(e, kunci, ada));
       r.antrean.delete(e.client_id);
     };
@@ -57,7 +57,7 @@ function drafKartu(e, kunci, ada) {
   const jawaban = Object.fromEntries(Object.entries(e.isi.jawaban).filter(([kode]) => !sisa.includes(kode)));
   const foto = Object.fromEntries(Object.entries(e.isi.foto || {}).filter(([kode]) => !sisa.includes(kode)));
   return {
-    kunci, pengguna: e.pengguna, kartu: e.isi.kartu, dasar: ada?.dasar ?? dasarBaru(e),
+    kunci, pengguna: e.pengguna, kartu: e.isi.kartu, pada: Date.now(), dasar: ada?.dasar ?? dasarBaru(e),
     jawaban: { ...jawaban, ...ada?.jawaban }, foto: { ...foto, ...ada?.foto },
   };
 }

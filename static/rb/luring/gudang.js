@@ -51,6 +51,9 @@ export const ambil = (rak, kunci) => transaksi([rak], "readonly", (r) => janji(r
 export const taruh = (rak, isi, kunci) =>
   transaksi([rak], "readwrite", (r) => void (kunci === undefined ? r[rak].put(isi) : r[rak].put(isi, kunci)));
 
+// A draft as she left it, with the moment: two phones are compared by it.
+export const taruhDraf = (draf) => taruh("draf", { ...draf, pada: Date.now() });
+
 export const buang = (rak, kunci) => transaksi([rak], "readwrite", (r) => void r[rak].delete(kunci));
 
 export const milik = (rak, pengguna) =>

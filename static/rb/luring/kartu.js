@@ -1,5 +1,5 @@
 // A scorecard in the village: parts as a task list, questions of a part, check and hand in.
-import { ambil, buang, taruh } from "./gudang.js";
+import { ambil, buang, taruhDraf } from "./gudang.js";
 import { baku, kalimatSalah, temuan, terisi } from "./isian.js";
 import { antrekan } from "./kirim.js";
 import { kecilkan } from "./foto.js";
@@ -85,7 +85,7 @@ function ubah(isi, soal, baru) {
 
 async function simpan({ draf }) {
   const kosong = !Object.keys(draf.jawaban).length && !Object.keys(draf.foto).length;
-  await (kosong ? buang("draf", draf.kunci) : taruh("draf", draf));
+  await (kosong ? buang("draf", draf.kunci) : taruhDraf(draf));
 }
 
 async function pasangFoto(isi, kolom, kabar) {

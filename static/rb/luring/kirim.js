@@ -9,10 +9,11 @@ const RIWAYAT = 20;
 
 const urut = (a, b) => a.urut - b.urut;
 
-// A draft becomes a submission; from here on its content never changes under this id.
-export async function antrekan(pengguna, jenis, isi, label, kunciDraf = null) {
+// A draft becomes a submission; from here on its content never changes under this id. A draft that
+// went into a file has its `nomor` already, so that two phones that send it send one.
+export async function antrekan(pengguna, jenis, isi, label, kunciDraf = null, nomor = nomorBaru()) {
   const entri = {
-    client_id: nomorBaru(), pengguna, jenis, isi, label,
+    client_id: nomor, pengguna, jenis, isi, label,
     urut: Date.now(), status: "menunggu", dicoba: false, kalimat: "",
   };
   await transaksi(["antrean", "draf"], "readwrite", (r) => {

@@ -1,5 +1,5 @@
 // A visit, written down where it happens; a draft from its first letter on.
-import { ambil, buang, taruh } from "./gudang.js";
+import { ambil, buang, taruhDraf } from "./gudang.js";
 import { antrekan } from "./kirim.js";
 import { h, hariIni, kembali, tombol } from "./unsur.js";
 
@@ -22,13 +22,13 @@ export async function layarKunjungan(dunia) {
     h("p", { class: "form-text" }, "Tanpa NIK dan tanpa nama warga."),
   );
   const baca = () => Object.fromEntries(BARIS.map((nama) => [nama, (form.elements[nama].value || "").trim()]));
-  form.addEventListener("input", () => taruh("draf", { ...draf, isi: baca() }));
+  form.addEventListener("input", () => taruhDraf({ ...draf, isi: baca() }));
   const simpan = async () => {
     const data = baca();
     salah.textContent = kalimat(data, hari);
     if (salah.textContent) return;
     const desa = bekal.desa.find((d) => String(d.id) === data.desa);
-    await antrekan(siapa.id, "kunjungan", data, `Kunjungan ${desa.nama}, ${data.kegiatan}`, kunci);
+    await antrekan(siapa.id, "kunjungan", data, `Kunjungan ${desa.nama}, ${data.kegiatan}`, kunci, draf.nomor);
     await dunia.terantre();
   };
   return [

@@ -88,9 +88,9 @@ function layarUtama(dunia) {
   return [
     h("h1", {}, "Kerja lapangan"),
     siapkan, kabar,
-    dunia.antrean.length ? h("h2", {}, "Belum terkirim") : null,
+    dunia.antrean.length ? h("h2", {}, "Belum terkirim") : dunia.draf.length ? h("h2", {}, "Rancangan di HP ini") : null,
     dunia.antrean.length ? kotakAntrean(dunia) : null,
-    dunia.antrean.length ? tombolAntrean(dunia) : null,
+    dunia.antrean.length || dunia.draf.length ? tombolAntrean(dunia) : null,
     bekal ? h("h2", {}, "Kartu skor") : null,
     bekal ? h("ul", { class: "rb-luring-daftar" }, bekal.kartu.map((k) => h("li", {}, h("a", { href: `#kartu/${k.id}` }, `${k.desa}, ${k.periode}`), h("span", { class: "rb-redup" }, kataKartu(dunia, k))))) : null,
     bekal && !bekal.kartu.length ? h("p", {}, "Belum ada kartu pada periode yang terbuka.") : null,
@@ -105,12 +105,19 @@ function layarUtama(dunia) {
   ];
 }
 
-function tombolAntrean({ siapa, antrean }) {
+function tombolAntrean(dunia) {
+  const { siapa, antrean, draf } = dunia;
   const menunggu = antrean.some((e) => e.status === "menunggu");
+  const bernama = draf.map((satu) => ({ ...satu, label: namaDraf(dunia, satu) }));
   return h("div", { class: "rb-tombol" },
     menunggu ? tombol("Kirim sekarang", kirim, "btn-outline-primary") : null,
-    tombol("Simpan ke berkas", () => simpanKeBerkas(siapa.id, antrean), "btn-outline-secondary"),
-    h("p", { class: "rb-redup" }, "Berkas dapat dibuka di HP lain dengan akun yang sama. Bila keduanya terkirim, tersimpan sekali."));
+    tombol("Simpan ke berkas", () => simpanKeBerkas(siapa.id, antrean, bernama), "btn-outline-secondary"),
+    h("p", { class: "rb-redup" }, draf.length ? `${angka(draf.length)} rancangan ikut dalam berkas. ` : "", "Berkas dapat dibuka di HP lain dengan akun yang sama. Bila keduanya terkirim, tersimpan sekali."));
+}
+
+function namaDraf({ bekal }, draf) {
+  const kartu = bekal?.kartu.find((satu) => satu.id === draf.kartu);
+  return draf.label || (kartu ? `Kartu skor ${kartu.desa}, ${kartu.periode}` : draf.kartu ? "Kartu skor" : "Kunjungan");
 }
 
 // What became of the last file; it outlives a redraw of the page.
@@ -125,11 +132,13 @@ function kabarPindahan() {
 function pilihBerkas(dunia) {
   const kabar = kabarPindahan();
   const buka = async (event) => {
-    const { salah, baru, ada } = await bukaBerkas(event.target.files[0], dunia.siapa.id);
+    const { salah, baru, rancangan, ada } = await bukaBerkas(event.target.files[0], dunia.siapa.id);
     event.target.value = "";
-    pindahan = { salah, kata: salah || `${angka(baru)} isian masuk antrean; ${angka(ada)} sudah ada di HP ini.` };
+    const kembali = rancangan ? `${angka(rancangan)} rancangan kembali; ` : "";
+    pindahan = { salah, kata: salah || `${angka(baru)} isian masuk antrean; ${kembali}${angka(ada)} sudah ada di HP ini.` };
     document.querySelector("[data-pindahan]")?.replaceWith(kabarPindahan());
     if (baru) await dunia.terantre();
+    else if (rancangan) await dunia.segarkan();
   };
   return h("details", pindahan ? { open: "" } : {}, h("summary", {}, "Pindahan dari HP lain"),
     h("label", { class: "form-label" }, "Buka berkas antrean", h("input", { class: "form-control", type: "file", accept: ".json,application/json", name: "antrean", onchange: buka }), kabar));

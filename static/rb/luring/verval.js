@@ -1,7 +1,7 @@
 // One person's four questions, as on the page of the portal; a draft from the first touch on.
 import { berikutnya, keadaanOrang, kunciOrang, tanpaDaftar } from "./daftar.js";
 import { kecilkan } from "./foto.js";
-import { ambil, buang, taruh } from "./gudang.js";
+import { ambil, buang, taruhDraf } from "./gudang.js";
 import { antrekan } from "./kirim.js";
 import { h, hariIni, tombol } from "./unsur.js";
 
@@ -42,7 +42,7 @@ function layarIsi(dunia, orang, draf) {
   form.addEventListener("input", async (event) => {
     if (event.target.type === "file") return;
     draf.isi.jawaban = baca(form);
-    await taruh("draf", draf);
+    await taruhDraf(draf);
     kabar.textContent = "Tersimpan di HP ini.";
   });
   form.addEventListener("change", (event) => event.target.type === "file" && pasangFoto(draf, event.target, kabar));
@@ -107,7 +107,7 @@ function baca(form) {
 async function pasangFoto(draf, kolom, kabar) {
   const foto = await kecilkan(kolom.files[0]);
   if (foto) draf.isi.foto = foto;
-  if (foto) await taruh("draf", draf);
+  if (foto) await taruhDraf(draf);
   kabar.textContent = foto ? "Foto tersimpan di HP ini." : "Foto tidak terbaca; ambil foto JPEG atau PNG.";
 }
 

@@ -14,8 +14,8 @@ SKRIP = """
 import { readFileSync } from "node:fs";
 const { tulisBerkas, bacaBerkas } = await import(process.argv[1]);
 const hasil = [];
-for (const { antrean, ganti, oleh } of JSON.parse(readFileSync(0))) {
-  let teks = await tulisBerkas(7, antrean);
+for (const { antrean, draf, ganti, oleh } of JSON.parse(readFileSync(0))) {
+  let teks = await tulisBerkas(7, antrean, draf);
   for (const [dari, ke] of ganti) teks = teks.replace(dari, ke);
   hasil.push(await bacaBerkas(teks, oleh));
 }
@@ -33,9 +33,9 @@ KARTU = {
 RUSAK = {"salah": "Berkas ini rusak atau bukan berkas antrean. Simpan lagi dari HP asalnya."}
 
 
-def baca(*kasus: tuple[list[Any], list[tuple[str, str]], int]) -> list[Any]:
+def baca(*kasus: tuple[list[Any], list[tuple[str, str]], int], draf: Any = ()) -> list[Any]:
     node = Path(executable.ROOT_DIR) / "bin" / "node"
-    data = [{"antrean": a, "ganti": g, "oleh": o} for a, g, o in kasus]
+    data = [{"antrean": a, "draf": list(draf), "ganti": g, "oleh": o} for a, g, o in kasus]
     done = subprocess.run(
         [str(node), "--input-type=module", "-e", SKRIP, MODUL.as_uri()],
         input=json.dumps(data), capture_output=True, text=True, check=True,
@@ -58,4 +58,20 @@ def test_whole_damaged_foreign() -> None:
         ([{**KARTU, "isi": {"kartu": "3"}}], [], 7),
     )
     foreign = {"salah": "Berkas ini milik akun lain. Masuk dengan akun pengisinya."}
-    assert found == [{"kiriman": [SATU, KARTU]}, foreign, *[RUSAK] * 7]
+    assert found == [{"kiriman": [SATU, KARTU], "draf": []}, foreign, *[RUSAK] * 7]
+
+
+def test_drafts_go_along_and_a_foreign_one_spoils_the_file() -> None:
+    kartu = {
+        "kunci": "7/kartu/3", "pengguna": 7, "kartu": 3, "dasar": 2, "jawaban": {"a": {}},
+        "foto": {},
+    }  # fmt: skip
+    kunjungan = {"kunci": "7/kunjungan", "pengguna": 7, "isi": {"kegiatan": "Mendata"}}
+    assert baca(([], [], 7), draf=[kartu, kunjungan]) == [
+        {"kiriman": [], "draf": [kartu, kunjungan]}
+    ]
+    for salah in (
+        {**kartu, "kunci": "8/kartu/3"}, {**kartu, "kartu": 4}, {**kartu, "foto": []},
+        {**kunjungan, "nomor": "1"}, {**kunjungan, "kunci": "7/toString"},
+    ):  # fmt: skip
+        assert baca(([], [], 7), draf=[salah]) == [RUSAK]
