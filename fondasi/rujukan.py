@@ -13,8 +13,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Rujukan:
+    """`tindak_lanjut`: where the owning room asks for what should follow from it, when it has rules
+    of its own about that; nobody else then opens a promise about it."""
+
     label: str
     url: str
+    tindak_lanjut: str = ""
 
 
 Resolver = Callable[[Any, str], Rujukan | None]

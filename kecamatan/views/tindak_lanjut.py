@@ -110,12 +110,15 @@ def papan(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def buat(request: HttpRequest) -> HttpResponse:
-    """By hand, or from a card, a complaint or an arahan (`rujukan` and `kunci` in the address)."""
+    """By hand, or from a card or an arahan (`rujukan` and `kunci` in the address); what has a page
+    of its own for it (a complaint, an indicator) leads there, also a form that was sent here."""
     user = cast(Pengguna, request.user)
     can_open_tindak_lanjut(user).require()
     tempat = asking_places(user)
     wilayah = _asked_place(request, tempat)
-    rujukan = _rujukan(request)
+    rujukan, milik = _rujukan(request)
+    if milik:
+        return redirect(milik)
     form = TindakLanjutForm(request.POST or None, wilayah=wilayah, initial=_initial(request))
     if request.method == "POST" and form.is_valid():
         try:
@@ -138,16 +141,17 @@ def _asked_place(request: HttpRequest, tempat: list[Wilayah]) -> Wilayah:
     return found
 
 
-def _rujukan(request: HttpRequest) -> tuple[str, str, str]:
-    """What the promise is about, as far as this person may open it: the room that owns it says
-    the label, the address only its kind and key."""
+def _rujukan(request: HttpRequest) -> tuple[tuple[str, str, str], str]:
+    """What the promise is about, as far as this person may open it, and the page of the room that
+    owns it where that room asks by rules of its own. The room says the label, the address only its
+    kind and key."""
     jenis, kunci = request.GET.get("rujukan", ""), request.GET.get("kunci", "")
     if not jenis:
-        return "", "", ""
+        return ("", "", ""), ""
     found = resolve(request.user, jenis[:30], kunci[:80])
     if found is None:
         raise Http404
-    return jenis, kunci, found.label[:120]
+    return (jenis, kunci, found.label[:120]), found.tindak_lanjut
 
 
 def _initial(request: HttpRequest) -> dict[str, str]:

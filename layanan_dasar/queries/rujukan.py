@@ -35,8 +35,11 @@ def indicator_behind(user: Any, kunci: str) -> Rujukan | None:
     found = Indikator.objects.filter(kode=indikator_kode).order_by("-id").first()
     if desa is None or found is None or not can_see_indicator(user, desa):
         return None
-    url = reverse("layanan:indikator", args=[desa.kode, indikator_kode])
-    return Rujukan(f"{found.nama}, {desa.sebutan}", url)
+    own, ask = (
+        reverse(f"layanan:{name}", args=[desa.kode, indikator_kode])
+        for name in ("indikator", "indikator-tindak-lanjut")
+    )
+    return Rujukan(f"{found.nama}, {desa.sebutan}", own, tindak_lanjut=ask)
 
 
 def can_see_indicator(user: Any, desa: Wilayah) -> bool:

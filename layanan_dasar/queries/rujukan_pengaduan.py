@@ -22,4 +22,8 @@ def resolve_pengaduan(user: Any, kunci: str) -> Rujukan | None:
     found = Pengaduan.objects.visible_to(user).filter(pk=int(kunci)).first()
     if found is None:
         return None
-    return Rujukan(str(found), reverse("layanan:pengaduan-rinci", args=[found.pk]))
+    own, ask = (
+        reverse(f"layanan:{name}", args=[found.pk])
+        for name in ("pengaduan-rinci", "pengaduan-tindak-lanjut")
+    )
+    return Rujukan(str(found), own, tindak_lanjut=ask)

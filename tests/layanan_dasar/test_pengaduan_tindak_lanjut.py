@@ -96,6 +96,9 @@ def test_page_asks_and_shows_it_back(
     row = buat_pengaduan(loket.desa, instansi=uptd)
     url = f"/layanan/pengaduan/{row.pk}/tindak-lanjut/"
     client.force_login(pemeran.staf)
+    umum = f"/rapat/tindak-lanjut/baru/?rujukan=pengaduan&kunci={row.pk}"
+    for asked in (client.get(umum), client.post(umum, {"uraian": ISI})):
+        assert (asked.status_code, asked["Location"]) == (302, url)
     page = client.get(url).content.decode()
     assert f"Mohon penanganan atas pengaduan #{row.nomor} (" in page
     assert f'<option value="{uptd.pk}" selected>' in page
