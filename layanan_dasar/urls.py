@@ -117,6 +117,11 @@ PENGADUAN: list[URLPattern] = [
         name="pengaduan-loket",
     ),
     *_masters("kategori"),
+    path(
+        "pengaduan/pengaturan/kategori/<int:pk>/tampil/",
+        induk_pengaduan.tampil,
+        name="pengaduan-kategori-tampil",
+    ),
     *_masters("batas"),
     path(
         "pengaduan/pengaturan/batas/<int:pk>/hapus/",

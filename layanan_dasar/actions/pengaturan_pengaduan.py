@@ -12,6 +12,7 @@ from kecamatan.models import Instansi, Pengguna, Wilayah
 from layanan_dasar.models import (
     AturanLayanan,
     KategoriPengaduan,
+    KategoriTersembunyi,
     PengaturanPengaduan,
     RutePengaduan,
 )
@@ -93,6 +94,35 @@ def save_kategori(row: KategoriPengaduan, *, oleh: Pengguna | None) -> KategoriP
     row.save()
     record(f"{tindakan}_kategori_pengaduan", row, oleh=oleh, wilayah=row.kabupaten, kode=row.kode)
     return row
+
+
+@transaction.atomic
+def offer_kategori_umum(
+    kategori: KategoriPengaduan, kabupaten: Wilayah, *, tampil: bool, oleh: Pengguna | None
+) -> None:
+    """Hide a general category in a kabupaten, or offer it again; cases keep theirs.
+
+    Raises Galat BUKAN_UMUM, KATEGORI_TERAKHIR.
+    """
+    if kategori.kabupaten_id is not None:
+        raise Galat("BUKAN_UMUM", _("Kategori milik sendiri dinonaktifkan pada formulirnya."))
+    Wilayah.objects.select_for_update().get(pk=kabupaten.pk)
+    if tampil:
+        changed = KategoriTersembunyi.objects.filter(kabupaten=kabupaten, kategori=kategori)
+        done = bool(changed.delete()[0])
+    else:
+        others = KategoriPengaduan.objects.offered([kabupaten.kode]).exclude(pk=kategori.pk)
+        if not others.exists():
+            raise Galat("KATEGORI_TERAKHIR", _("Sisakan paling sedikit satu kategori."))
+        _row, done = KategoriTersembunyi.objects.get_or_create(
+            kabupaten=kabupaten, kategori=kategori
+        )
+    if done:
+        tindakan = "tampilkan" if tampil else "sembunyikan"
+        record(
+            f"{tindakan}_kategori_pengaduan", kategori, oleh=oleh, wilayah=kabupaten,
+            kode=kategori.kode,
+        )  # fmt: skip
 
 
 def _free_kode(wanted: str) -> str:

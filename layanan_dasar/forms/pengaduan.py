@@ -24,7 +24,7 @@ from layanan_dasar.enums import (
 from layanan_dasar.models import KategoriPengaduan, Pengaduan
 from layanan_dasar.models.cakupan_pengaduan import PENGURUS_PENGADUAN
 from layanan_dasar.models.pengaduan import PengaduanQuerySet
-from layanan_dasar.queries.rute_pengaduan import above
+from layanan_dasar.queries.rute_pengaduan import above, categories_in
 from layanan_dasar.rules.langkah_pengaduan import Langkah
 
 DIPERIKSA = _("Sudah saya periksa: teks tidak memuat NIK, nomor telepon, atau nama orang lain")
@@ -51,7 +51,7 @@ class SaringanPengaduan(forms.Form):
     )
     kategori = forms.ModelChoiceField(
         label=_("Kategori"),
-        queryset=KategoriPengaduan.objects.all(),
+        queryset=KategoriPengaduan.objects.none(),
         required=False,
         empty_label=_("Semua"),
     )
@@ -60,6 +60,13 @@ class SaringanPengaduan(forms.Form):
         choices=[("", _("Semua")), ("terlambat", _("Terlambat")), ("berjalan", _("Berjalan"))],
         required=False,
     )
+
+    def __init__(self, *args: Any, user: Pengguna, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kategori = self.fields["kategori"]
+        assert isinstance(kategori, forms.ModelChoiceField)
+        places = cakupan_of(user).penugasan
+        kategori.queryset = categories_in(one.wilayah.kode for one in places)
 
     def narrow(self, rows: PengaduanQuerySet) -> PengaduanQuerySet:
         if not self.is_valid():

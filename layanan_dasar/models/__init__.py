@@ -4,6 +4,7 @@ from layanan_dasar.models.kartu import IsianKartu, KartuSkor, Nilai, PeriodeKart
 from layanan_dasar.models.kategori_pengaduan import (
     AturanLayanan,
     KategoriPengaduan,
+    KategoriTersembunyi,
     PengaturanPengaduan,
     RutePengaduan,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "IsianKartu",
     "KartuSkor",
     "KategoriPengaduan",
+    "KategoriTersembunyi",
     "KunciPengaduan",
     "LampiranPengaduan",
     "Nilai",

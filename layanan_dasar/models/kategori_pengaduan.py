@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Wilayah
@@ -24,17 +24,27 @@ def masters_scope(user: Pengguna) -> Q:
     return own | Q(kabupaten=None) if cakupan.has(Peran.ADMIN_NASIONAL) else own
 
 
+def kabupaten_of(kodes: Iterable[str]) -> set[str]:
+    return {".".join(kode.split(".")[:2]) for kode in kodes}
+
+
 class KategoriPengaduanQuerySet(models.QuerySet["KategoriPengaduan"]):
     def visible_to(self, user: Pengguna) -> Self:
         """Those that this person keeps."""
         return self.filter(masters_scope(user))
 
     def offered(self, kodes: Iterable[str]) -> Self:
-        """Active ones that a complaint in these places may have: the general and the kabupaten's
-        own."""
-        kabupaten = {".".join(kode.split(".")[:2]) for kode in kodes}
-        here = Q(kabupaten=None) | Q(kabupaten__kode__in=kabupaten)
-        return self.filter(here, aktif=True)
+        """Active ones that a complaint in these places may have: the kabupaten's own, and the
+        general ones that it does not hide."""
+        kabupaten = kabupaten_of(kodes)
+        hidden = (
+            KategoriTersembunyi.objects.filter(kabupaten__kode__in=kabupaten)
+            .values("kategori")
+            .annotate(di=Count("pk"))
+            .filter(di=len(kabupaten))
+        )
+        general = Q(kabupaten=None) & ~Q(pk__in=hidden.values("kategori"))
+        return self.filter(general | Q(kabupaten__kode__in=kabupaten), aktif=True)
 
 
 class KategoriPengaduan(models.Model):
@@ -61,6 +71,26 @@ class KategoriPengaduan(models.Model):
 
     def __str__(self) -> str:
         return self.nama
+
+
+class KategoriTersembunyi(models.Model):
+    """A general category that this kabupaten or kota does not offer. Its cases keep it."""
+
+    kabupaten = models.ForeignKey(Wilayah, on_delete=models.PROTECT, related_name="+")
+    kategori = models.ForeignKey(
+        KategoriPengaduan, on_delete=models.CASCADE, related_name="tersembunyi"
+    )
+
+    class Meta:
+        ordering = ["kabupaten__kode", "kategori__urutan"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kabupaten", "kategori"], name="kategori_tersembunyi_unik"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Kategori {self.kategori_id} di {self.kabupaten_id}"
 
 
 class RutePengaduanQuerySet(models.QuerySet["RutePengaduan"]):

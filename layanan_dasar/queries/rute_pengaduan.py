@@ -3,16 +3,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
 
 from kecamatan.models import Instansi, Wilayah
 from layanan_dasar.models import (
     AturanLayanan,
     KategoriPengaduan,
+    KategoriTersembunyi,
+    Pengaduan,
     PengaturanPengaduan,
     RutePengaduan,
 )
+from layanan_dasar.models.kategori_pengaduan import kabupaten_of
 
 
 def above(kode: str) -> list[str]:
@@ -45,9 +48,23 @@ def rule_of(
 
 def rules_for(kodes: Iterable[str]) -> QuerySet[AturanLayanan]:
     """The working days that count in the kabupaten of these places."""
-    kabupaten = {".".join(kode.split(".")[:2]) for kode in kodes}
-    rows = AturanLayanan.objects.filter(Q(kabupaten=None) | Q(kabupaten__kode__in=kabupaten))
+    here = Q(kabupaten=None) | Q(kabupaten__kode__in=kabupaten_of(kodes))
+    rows = AturanLayanan.objects.filter(here)
     return rows.select_related("kategori", "kabupaten")
+
+
+def categories_in(kodes: Iterable[str]) -> QuerySet[KategoriPengaduan]:
+    """Those that the kabupaten of these places offers, and those of which it still holds cases."""
+    kabupaten = kabupaten_of(kodes)
+    offered = KategoriPengaduan.objects.offered(kabupaten)
+    held = Pengaduan.objects.filter(kategori=OuterRef("pk"), kabupaten__kode__in=kabupaten)
+    return KategoriPengaduan.objects.filter(Q(pk__in=offered.values("pk")) | Exists(held))
+
+
+def hidden_in(kabupaten: Iterable[int | None]) -> set[tuple[int, int]]:
+    """{(kabupaten, category)} of the general categories that are not offered there."""
+    rows = KategoriTersembunyi.objects.filter(kabupaten__in=set(kabupaten))
+    return set(rows.values_list("kabupaten_id", "kategori_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +82,13 @@ def unmapped(kecamatan: list[Wilayah]) -> list[Celah]:
     rows = RutePengaduan.objects.filter(wilayah__kode__in=wanted, instansi__aktif=True)
     mapped = set(rows.values_list("kategori_id", "wilayah__kode"))
     kabupaten = {one.kode: one.induk_id for one in kecamatan}
+    hidden = hidden_in(kabupaten.values())
     return [
         Celah(one, place)
         for place in kecamatan
         for one in kategori
         if one.kabupaten_id in (None, kabupaten[place.kode])
+        and (kabupaten[place.kode], one.pk) not in hidden
         and not any((one.pk, kode) in mapped for kode in above(place.kode))
     ]
 

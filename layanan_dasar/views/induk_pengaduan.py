@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
@@ -19,14 +20,21 @@ from fondasi.notices import tell
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
-from layanan_dasar.actions.pengaturan_pengaduan import delete_aturan, save_aturan, save_kategori
+from layanan_dasar.actions.pengaturan_pengaduan import (
+    delete_aturan,
+    offer_kategori_umum,
+    save_aturan,
+    save_kategori,
+)
 from layanan_dasar.forms.induk_pengaduan import AturanLayananForm, KategoriPengaduanForm
 from layanan_dasar.models import AturanLayanan, KategoriPengaduan
 from layanan_dasar.permissions.pengaduan import (
     can_keep_masters,
     can_list_masters,
+    can_set_counter,
     can_set_routes,
 )
+from layanan_dasar.queries.rute_pengaduan import hidden_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,8 @@ INDUK = {
         _("kategori"),
         _(
             "Yang umum ditawarkan kepada warga semua kabupaten/kota; yang milik satu "
-            "kabupaten/kota hanya di sana. Kategori tidak dihapus: hentikan penawarannya."
+            "kabupaten/kota hanya di sana. Kategori tidak dihapus: hentikan penawarannya, atau "
+            "sembunyikan yang umum di kabupaten/kota Anda; pengaduan yang sudah ada tetap padanya."
         ),
         (Kolom("Nama", "nama", ("nama", "pk")), Kolom("Topik SP4N-LAPOR!"), UMUM),
     ),
@@ -80,8 +89,12 @@ def daftar(request: HttpRequest, jenis: str) -> HttpResponse:
     page: Any = list_page(
         request, rows.select_related(*related), columns=induk.kolom, satuan=str(induk.satu)
     )
+    kabupaten = _kabupaten(user)
+    hidden = hidden_in([kabupaten.pk]) if kabupaten and jenis == "kategori" else set()
     context = {
         "daftar": page,
+        "kabupaten": kabupaten,
+        "tersembunyi": {kategori for _kabupaten_id, kategori in hidden},
         "induk": induk,
         "tabel": f"layanan_dasar/_tabel_{jenis}.html",
         "url_baru": f"layanan:pengaduan-{jenis}-baru",
@@ -119,6 +132,26 @@ def _kabupaten(user: Pengguna) -> Wilayah | None:
     """A new row belongs to the kabupaten of the secretariat; without one it is general."""
     places = cakupan_of(user).places(Peran.BAPPEDA)
     return places[0] if places else None
+
+
+@login_required
+@require_POST
+def tampil(request: HttpRequest, pk: int) -> HttpResponse:
+    """Hide a general category in one's kabupaten, or offer it again (`tampil=ya`)."""
+    user = cast(Pengguna, request.user)
+    can_set_counter(user).require()
+    row = get_object_or_404(KategoriPengaduan, pk=pk, kabupaten=None)
+    kabupaten = _kabupaten(user)
+    assert kabupaten is not None
+    offer = request.POST.get("tampil") == "ya"
+    try:
+        offer_kategori_umum(row, kabupaten, tampil=offer, oleh=user)
+    except Galat as galat:
+        messages.error(request, galat.pesan)
+    else:
+        said = _("%(nama)s ditawarkan lagi.") if offer else _("%(nama)s tidak ditawarkan di sini.")
+        tell(request, said % {"nama": row.nama})
+    return redirect("layanan:pengaduan-kategori")
 
 
 @login_required

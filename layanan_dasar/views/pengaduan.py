@@ -76,7 +76,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     user = cast(Pengguna, request.user)
     can_list_pengaduan(user).require()
     rows = with_places(Pengaduan.objects.visible_to(user))
-    form = SaringanPengaduan(request.GET)
+    form = SaringanPengaduan(request.GET, user=user)
     page = list_page(
         request, rows, columns=COLUMNS, satuan="pengaduan", export=True,
         saringan=SaringanFormulir(form, form.narrow(rows)),

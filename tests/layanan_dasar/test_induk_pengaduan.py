@@ -9,7 +9,11 @@ import pytest
 
 from fondasi.errors import Galat
 from kecamatan.models import JejakAudit
-from layanan_dasar.actions.pengaturan_pengaduan import delete_aturan, save_aturan
+from layanan_dasar.actions.pengaturan_pengaduan import (
+    delete_aturan,
+    offer_kategori_umum,
+    save_aturan,
+)
 from layanan_dasar.enums import TahapLayanan
 from layanan_dasar.models import AturanLayanan, KategoriPengaduan
 from layanan_dasar.queries.rute_pengaduan import rule_of
@@ -70,7 +74,7 @@ def test_own_category_is_offered_here_and_nowhere_else(
         terima(loket.kelurahan_kota, kategori=row)
     page = client.get(KATEGORI).content.decode()
     assert f"{KATEGORI}{row.pk}/" in page
-    assert f"{KATEGORI}{kategori().pk}/" not in page
+    assert f'{KATEGORI}{kategori().pk}/"' not in page
 
 
 def test_deadline_page_wants_a_source_and_gives_way_again(
@@ -84,3 +88,35 @@ def test_deadline_page_wants_a_source_and_gives_way_again(
     assert PERBUP in client.get("/layanan/pengaduan/pengaturan/").content.decode()
     assert client.post(f"{BATAS}{row.pk}/hapus/").status_code == 302
     assert not AturanLayanan.objects.filter(kabupaten=loket.kabupaten).exists()
+
+
+def test_a_general_category_is_hidden_in_one_kabupaten_and_cases_keep_it(
+    client: Any, loket: Tempat, pemeran: Pemeran
+) -> None:
+    jalan, inbox = kategori(), "/layanan/pengaduan/"
+    lama = terima(loket.desa, kategori=jalan).pengaduan
+    client.force_login(pemeran.bappeda)
+    url = f"{KATEGORI}{jalan.pk}/tampil/"
+    for _n in range(2):
+        client.post(url, {"tampil": "tidak"})
+    offered = KategoriPengaduan.objects.offered
+    assert jalan not in offered([loket.desa.kode])
+    assert jalan in offered([loket.kelurahan_kota.kode])
+    assert jalan in offered([loket.desa.kode, loket.kelurahan_kota.kode])
+    with pytest.raises(Galat, match="tidak dipakai di tempat itu"):
+        terima(loket.desa, kategori=jalan)
+    assert "tidak ditawarkan di sini" in client.get(KATEGORI).content.decode()
+    pilihan = f'<option value="{jalan.pk}">'
+    assert pilihan in client.get(inbox).content.decode()
+    assert JejakAudit.objects.filter(tindakan="sembunyikan_kategori_pengaduan").count() == 1
+    lama.kategori = offered([loket.desa.kode])[0]
+    lama.save()
+    assert pilihan not in client.get(inbox).content.decode()
+
+    rest = offered([loket.desa.kode])
+    for row in rest[1:]:
+        offer_kategori_umum(row, loket.kabupaten, tampil=False, oleh=None)
+    with pytest.raises(Galat, match="paling sedikit satu"):
+        offer_kategori_umum(rest.get(), loket.kabupaten, tampil=False, oleh=None)
+    client.post(url, {"tampil": "ya"})
+    assert jalan in offered([loket.desa.kode])

@@ -55,6 +55,14 @@ def induk(jenis: str, kunci: str) -> dict[str, Baris]:
 
 BARIS = {
     **induk("kategori", "pengaduan_kategori"),
+    # The kabupaten's own category is no general one: nobody hides it here.
+    "layanan:pengaduan-kategori-tampil": Baris(
+        args=("pengaduan_kategori",),
+        metode="post",
+        milik={404: "bappeda bappeda_kota"},
+        tetangga={404: "bappeda bappeda_kota"},
+        selain=403,
+    ),
     **induk("batas", "pengaduan_aturan"),
     "layanan:pengaduan-batas-hapus": Baris(
         args=("pengaduan_aturan",),
