@@ -5,12 +5,15 @@ cells are hidden (secondary) until no hidden cell follows from the others. A tab
 is a graph: a line is a node, a hidden cell an edge between its row and its column; a cell can be
 computed exactly when its edge is a bridge. Zeros count as publishable; some are hidden to protect
 others, so a hidden cell does not say that it is above zero.
+
+A cell that is hidden in another table of the same numbers (the level above, the neighbours') is
+given as `hidden` and stays hidden here, so that no table gives away what another one hides.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 SMALLEST = 5
@@ -32,18 +35,27 @@ class Tabel:
         return sum(v is None for v in (*(v for row in self.sel for v in row), *self.baris))
 
 
-def suppress(cells: Sequence[Sequence[int]], smallest: int = SMALLEST) -> Tabel:
-    """`cells` are rows of counts, none negative; every row equally long."""
+def suppress(
+    cells: Sequence[Sequence[int]],
+    smallest: int = SMALLEST,
+    hidden: Iterable[Cell] = (),
+    *,
+    known_totals: bool = False,
+) -> Tabel:
+    """`cells` are rows of counts, none negative; every row equally long. `hidden` are (row, column)
+    of cells that another table hides; a row or column behind the last is the totals'. With
+    `known_totals` the columns' totals are read elsewhere: they protect nothing here."""
     grid = _with_totals(cells)
-    hidden = {
-        (r, c) for r, row in enumerate(grid) for c, value in enumerate(row) if 0 < value < smallest
+    free = grid[:-1] if known_totals else grid
+    hidden = set(hidden) | {
+        (r, c) for r, row in enumerate(free) for c, value in enumerate(row) if 0 < value < smallest
     }
     while bridges := _bridges(hidden):
-        extra = _best_cover(grid, hidden, bridges)
-        if extra is None:
+        extra = _covers(free, hidden, bridges, len(cells))
+        if not extra:
             hidden |= {(r, c) for r, row in enumerate(grid) for c in range(len(row))}
             break
-        hidden.add(extra)
+        hidden |= extra
     shown = [
         tuple(None if (r, c) in hidden else value for c, value in enumerate(row))
         for r, row in enumerate(grid)
@@ -62,24 +74,50 @@ def _with_totals(cells: Sequence[Sequence[int]]) -> list[list[int]]:
     return [*grid, [sum(row[c] for row in grid) for c in range(width)]]
 
 
-def _best_cover(grid: list[list[int]], hidden: set[Cell], bridges: set[Cell]) -> Cell | None:
-    """The cheapest cell in a line of a bridge: one that closes a circle first, then small
-    positive ones, then zeros; totals last. None when every cell of those lines is hidden."""
-    last_row, last_column = len(grid) - 1, len(grid[0]) - 1
+def _covers(grid: list[list[int]], hidden: set[Cell], bridges: set[Cell], last: int) -> set[Cell]:
+    """For each component that has bridges one more cell in their lines, the cheapest: one between
+    two bridges first, then no total, then one that closes a circle, then small positive ones, then
+    zeros. Empty when every cell of those lines is hidden or may not be chosen. `last` is the row of
+    totals."""
     rows, columns = {r for r, _ in bridges}, {c for _, c in bridges}
-    choices = [
+    part = _parts(hidden)
+    choices = sorted(
         (
-            (r == last_row or c == last_column, not (r in rows and c in columns)),
+            not (r in rows and c in columns),
+            r == last or c == len(row) - 1,
+            part.get(("r", r), -1) != part.get(("c", c), -2),
             (value == 0, value),
             (r, c),
         )
         for r, row in enumerate(grid)
         for c, value in enumerate(row)
         if (r, c) not in hidden and (r in rows or c in columns)
-    ]
-    if not choices:
-        return None
-    return min(choices)[-1]
+    )
+    needy = {part["r", r] for r, _ in bridges}
+    found: set[Cell] = set()
+    for *_cost, (r, c) in choices:
+        served = needy & {part.get(("r", r), -1), part.get(("c", c), -1)}
+        if served:
+            found.add((r, c))
+            needy -= served
+    return found
+
+
+def _parts(hidden: set[Cell]) -> dict[Line, int]:
+    """{line: its component}: a cell between two lines of one component closes a circle."""
+    beside: dict[Line, list[Line]] = defaultdict(list)
+    for r, c in hidden:
+        beside["r", r].append(("c", c))
+        beside["c", c].append(("r", r))
+    part: dict[Line, int] = {}
+    for number, start in enumerate(beside):
+        waiting = [start] if start not in part else []
+        while waiting:
+            line = waiting.pop()
+            if line not in part:
+                part[line] = number
+                waiting += beside[line]
+    return part
 
 
 def _bridges(hidden: set[Cell]) -> set[Cell]:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
 from django.db.models import Avg, Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -16,23 +19,28 @@ from layanan_dasar.models import CatatanPengaduan, Pengaduan
 from layanan_dasar.models.pengaduan import PengaduanQuerySet
 
 S = StatusPengaduan
-KOLOM = ("Dalam penanganan", "Selesai", "Ditolak atau diteruskan")
 _SELESAI = Q(status=S.SELESAI)
 _LAIN = Q(status__in=[S.DITOLAK, S.DITERUSKAN_LAPOR])
+_USAI = {"Selesai": _SELESAI, "Ditolak atau diteruskan": _LAIN}
+_PUBLIK = {"Dalam penanganan": ~_SELESAI & ~_LAIN, **_USAI}
+KOLOM = tuple(_PUBLIK)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Angka:
-    """Counts per label in the order of KOLOM, and the same with small numbers hidden."""
+    """Counts per place or category, and the same with small numbers hidden. `isi` has a row per
+    `label` and a column per `kolom`."""
 
+    kode: tuple[str, ...]
     label: tuple[str, ...]
+    kolom: tuple[str, ...]
     isi: tuple[tuple[int, ...], ...]
 
     @property
     def jumlah(self) -> int:
         return sum(map(sum, self.isi))
 
-    @property
+    @cached_property
     def tersamar(self) -> Tabel:
         return suppress(self.isi)
 
@@ -43,32 +51,31 @@ class Angka:
         return list(zip(self.label, table.sel, table.baris, strict=True))
 
     @property
+    def per_kode(self) -> dict[str, tuple[int | None, ...]]:
+        """{place: cells} as they may be published."""
+        return dict(zip(self.kode, self.tersamar.sel, strict=True))
+
+    @property
     def lajur(self) -> list[tuple[str, list[tuple[str, int | None]], int | None]]:
         """As `baris_tersamar`, each cell with the head of its column, the totals last."""
         whole = ("Jumlah", self.tersamar.kolom, self.tersamar.jumlah)
         rows = [*self.baris_tersamar, whole]
         return [
-            (label, list(zip(KOLOM, cells, strict=True)), total) for label, cells, total in rows
+            (label, list(zip(self.kolom, cells, strict=True)), total)
+            for label, cells, total in rows
         ]
 
 
-def figures(rows: PengaduanQuerySet, by: str, label: str) -> Angka:
-    """Grouped `by` a foreign key, named by the field path `label`."""
-    grouped = (
-        rows.order_by()
-        .values(nama=F(label))
-        .annotate(
-            urut=F(by),
-            selesai=Count("pk", filter=_SELESAI),
-            lain=Count("pk", filter=_LAIN),
-            jalan=Count("pk", filter=~_SELESAI & ~_LAIN),
-        )
-        .order_by("urut")
-    )
-    found = list(grouped)
+def figures(rows: PengaduanQuerySet, by: str, label: str, parts: Mapping[str, Q]) -> Angka:
+    """Grouped `by` a field, named by the field path `label`; a column for each of `parts`."""
+    counts = {f"n{i}": Count("pk", filter=one) for i, one in enumerate(parts.values())}
+    grouped: Any = rows.order_by().values(nama=F(label)).annotate(urut=F(by), **counts)
+    found = list(grouped.order_by("urut"))
     return Angka(
+        tuple(str(one["urut"]) for one in found),
         tuple(str(one["nama"]) for one in found),
-        tuple((one["jalan"], one["selesai"], one["lain"]) for one in found),
+        tuple(parts),
+        tuple(tuple(one[name] for name in counts) for one in found),
     )
 
 
@@ -80,14 +87,19 @@ def public_figures(kabupaten: Wilayah) -> Angka:
     rows = Pengaduan.objects.filter(
         kabupaten=kabupaten, diterima__gte=start, diterima__lt=end, induk=None
     )
-    return figures(rows, "kategori__urutan", "kategori__nama")
+    return figures(rows, "kategori__urutan", "kategori__nama", _PUBLIK)
 
 
 def figures_below(kodes: list[str], *, per_kecamatan: bool) -> Angka:
-    """For those who see figures and no complaint: per kecamatan, or per kabupaten/kota."""
+    """For those who see figures and no complaint: per kecamatan, or per kabupaten/kota. Whatever
+    else they are shown of these places takes its cells from here: the same numbers hidden in two
+    ways would give each other away."""
     noun = "kecamatan" if per_kecamatan else "kabupaten"
     rows = Pengaduan.objects.filter(below("kabupaten", kodes), induk=None)
-    return figures(rows, f"{noun}__kode", f"{noun}__nama")
+    late = Q(tahap__gt="", tenggat__lt=today()) & ~Q(tahap=TahapLayanan.TUTUP)
+    still = ~_SELESAI & ~_LAIN
+    parts = {"Dalam batas waktu": still & ~late, "Terlambat": still & late, **_USAI}
+    return figures(rows, f"{noun}__kode", f"{noun}__nama", parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +167,16 @@ def handling_per(wilayah: Wilayah) -> dict[int, tuple[int, int, int]]:
     }
 
 
-def movement(kecamatan: Wilayah, awal: date, pada: date) -> tuple[tuple[int, int, int], ...]:
-    """(received before, received since `awal`) × (open in time, open and late, closed since), from
-    the history as of `pada`. What is late is known of complaints that are open to this day. True
-    numbers, as of `handling_per`."""
+def movements(
+    kabupaten: Wilayah, awal: date, pada: date
+) -> dict[int, tuple[tuple[int, int, int], ...]]:
+    """{kecamatan: (received before, received since `awal`) × (open in time, open and late, closed
+    since)}, from the history as of `pada`. What is late is known of complaints that are open to
+    this day. True numbers, as of `handling_per`."""
     lines = CatatanPengaduan.objects.filter(
         pengaduan=OuterRef("pk"), tanggal__lte=pada, status__gt=""
     ).order_by("-id")
-    rows = Pengaduan.objects.filter(kecamatan=kecamatan, induk=None, diterima__lte=pada).annotate(
+    rows = Pengaduan.objects.filter(kabupaten=kabupaten, induk=None, diterima__lte=pada).annotate(
         keadaan=Coalesce(Subquery(lines.values("status")[:1]), F("status")),
         sejak=Subquery(lines.values("tanggal")[:1]),
     )
@@ -171,12 +185,31 @@ def movement(kecamatan: Wilayah, awal: date, pada: date) -> tuple[tuple[int, int
     grouped = (
         rows.exclude(usai, sejak__lt=awal)
         .order_by()
-        .values(baru=Q(diterima__gte=awal))
+        .values("kecamatan", baru=Q(diterima__gte=awal))
         .annotate(semua=Count("pk"), lewat=Count("pk", filter=lewat), usai=Count("pk", filter=usai))
     )
-    found = {row["baru"]: row for row in grouped}
-    none = {"semua": 0, "lewat": 0, "usai": 0}
-    both = [found.get(baru, none) for baru in (False, True)]
-    return tuple(
-        (row["semua"] - row["lewat"] - row["usai"], row["lewat"], row["usai"]) for row in both
-    )
+    found: dict[int, list[tuple[int, int, int]]] = {}
+    for row in grouped:
+        both = found.setdefault(row["kecamatan"], [(0, 0, 0), (0, 0, 0)])
+        late, closed = row["lewat"], row["usai"]
+        both[row["baru"]] = (row["semua"] - late - closed, late, closed)
+    return {place: tuple(both) for place, both in found.items()}
+
+
+def movement_of(kecamatan: Wilayah, awal: date, pada: date) -> Tabel:
+    """The two lines of a kecamatan as they may be read above it. Its totals are hidden also where
+    the table of all kecamatan of its kabupaten hides them: nobody computes one from the others and
+    the kabupaten's."""
+    assert kecamatan.induk is not None
+    found = movements(kecamatan.induk, awal, pada)
+    none = ((0, 0, 0), (0, 0, 0))
+    places = list(Wilayah.objects.filter(induk=kecamatan.induk_id).values_list("pk", flat=True))
+    beside = suppress([_sum(found.get(pk, none)) for pk in places], known_totals=True)
+    row = places.index(kecamatan.pk)
+    whole = (*beside.sel[row], beside.baris[row])
+    own = found.get(kecamatan.pk, none)
+    return suppress(own, hidden=[(len(own), c) for c, cell in enumerate(whole) if cell is None])
+
+
+def _sum(both: tuple[tuple[int, int, int], ...]) -> tuple[int, ...]:
+    return tuple(map(sum, zip(*both, strict=True)))

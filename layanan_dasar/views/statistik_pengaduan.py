@@ -15,7 +15,6 @@ from layanan_dasar.permissions.pengaduan import can_read_statistics
 from layanan_dasar.queries.pengaduan import counts
 from layanan_dasar.queries.rute_pengaduan import open_kabupaten
 from layanan_dasar.queries.statistik_pengaduan import (
-    KOLOM,
     figures_below,
     performance,
     public_figures,
@@ -33,7 +32,6 @@ def umum(request: HttpRequest) -> HttpResponse:
         "kabupaten": kabupaten,
         "terpilih": chosen,
         "angka": public_figures(chosen) if chosen else None,
-        "kolom": KOLOM,
     }
     return render(request, "layanan_dasar/publik_angka.html", context)
 
@@ -47,7 +45,7 @@ def petugas(request: HttpRequest) -> HttpResponse:
     if not cakupan.has(*PENGURUS_PENGADUAN):
         is_pimpinan = cakupan.has(Peran.PIMPINAN)
         angka = figures_below(cakupan.kodes(*PEMBACA_ANGKA), per_kecamatan=is_pimpinan)
-        context = {"angka": angka, "kolom": KOLOM, "per_kecamatan": is_pimpinan}
+        context = {"angka": angka, "per_kecamatan": is_pimpinan}
         return render(request, "layanan_dasar/pengaduan_angka_wilayah.html", context)
     rows = Pengaduan.objects.visible_to(user)
     context = {"jumlah": counts(rows), "kinerja": performance(rows)}

@@ -8,7 +8,6 @@ from datetime import date
 
 from django.db.models import Count
 
-from fondasi.suppression import suppress
 from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import ButirKelembagaan, Pengguna, Wilayah
@@ -24,7 +23,7 @@ from kemiskinan.queries.neraca_bulanan import (
 )
 from layanan_dasar.models.cakupan import KECAMATAN
 from layanan_dasar.models.cakupan_pengaduan import PEMBACA_ANGKA
-from layanan_dasar.queries.statistik_pengaduan import handling_per
+from layanan_dasar.queries.statistik_pengaduan import figures_below, handling_per
 from layanan_dasar.queries.warna import Warna, colours_per
 from rumahbersama.dasbor.measures import Bagian, Isi
 from rumahbersama.laporan.enums import SUDAH_DILAPORKAN, Irama, JenisLaporan
@@ -166,10 +165,17 @@ def _complaints(
         return dict(handling_per(wilayah)), False
     if wilayah.kode not in cakupan.kodes(*PEMBACA_ANGKA):
         return {}, True
-    found = handling_per(wilayah)
-    places = [one.pk for one in anak]
-    table = suppress([found.get(pk, (0, 0, 0)) for pk in places])
-    return dict(zip(places, table.sel, strict=True)), True
+    per_kecamatan = wilayah.tingkat == Tingkat.KABUPATEN
+    shown = figures_below([wilayah.kode], per_kecamatan=per_kecamatan).per_kode
+    return {one.pk: _handled(shown.get(one.kode)) for one in anak}, True
+
+
+def _handled(cells: tuple[int | None, ...] | None) -> tuple[int | None, ...]:
+    """Open in time, open and late, closed; closed is known where both of its parts are shown."""
+    if cells is None:
+        return 0, 0, 0
+    intime, late, done, other = cells
+    return intime, late, None if done is None or other is None else done + other
 
 
 def _reports(wilayah: Wilayah, masa: Periode) -> dict[int, Bagian]:

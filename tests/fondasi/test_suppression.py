@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from hypothesis import HealthCheck, given, settings
@@ -17,8 +18,8 @@ def extended(cells: list[list[int]]) -> list[list[int]]:
     return [*rows, [sum(column) for column in zip(*rows, strict=True)]]
 
 
-def shown(cells: list[list[int]]) -> Grid:
-    table = suppress(cells)
+def shown(cells: list[list[int]], hidden: Iterable[tuple[int, int]] = ()) -> Grid:
+    table = suppress(cells, hidden=hidden)
     rows = [[*row, total] for row, total in zip(table.sel, table.baris, strict=True)]
     return [*rows, [*table.kolom, table.jumlah]]
 
@@ -72,9 +73,14 @@ tables = st.integers(1, 4).flatmap(
 
 
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
-@given(tables)
-def test_nothing_small_is_shown_or_computed(cells: list[list[int]]) -> None:
-    truth, grid = extended(cells), shown(cells)
+@given(tables, st.sets(st.tuples(st.integers(0, 5), st.integers(0, 4)), max_size=3))
+def test_nothing_small_is_shown_or_computed(
+    cells: list[list[int]], elsewhere: set[tuple[int, int]]
+) -> None:
+    truth = extended(cells)
+    elsewhere = {(r, c) for r, c in elsewhere if r < len(truth) and c < len(truth[0])}
+    grid = shown(cells, elsewhere)
+    assert all(grid[r][c] is None for r, c in elsewhere)
     pairs = [(value, grid[r][c]) for r, row in enumerate(truth) for c, value in enumerate(row)]
     assert all(seen in (None, value) for value, seen in pairs)
     assert [value for value, seen in pairs if 0 < value < SMALLEST and seen is not None] == []
@@ -93,6 +99,12 @@ def test_one_small_number_takes_a_rectangle_with_it() -> None:
     )
     assert (table.baris, table.jumlah) == ((19, 22), 41)
     assert table.tersembunyi == 4
+
+
+def test_totals_that_are_known_elsewhere_protect_nothing() -> None:
+    table = suppress([[9, 0], [3, 6], [0, 0]], known_totals=True)
+    assert table.kolom == (12, 6)
+    assert [row[0] for row in table.sel][:2] == [None, None]
 
 
 def test_a_small_total_hides_with_its_parts() -> None:

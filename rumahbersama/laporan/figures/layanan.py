@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from fondasi.suppression import suppress
 from layanan_dasar.enums import WarnaSkor
 from layanan_dasar.queries.matriks import Matriks
 from layanan_dasar.queries.perubahan import latest_change
-from layanan_dasar.queries.statistik_pengaduan import movement
+from layanan_dasar.queries.statistik_pengaduan import movement_of
 from rumahbersama.laporan.figures.lingkup import Figures, Lingkup
 
 
@@ -42,7 +41,7 @@ def _column(matriks: Matriks, number: int) -> Figures:
 def complaints(lingkup: Lingkup) -> list[Figures]:
     """Carried over, received in the period, and both. The report is read above the kecamatan, so
     small numbers are None, and so many others that nobody computes them back."""
-    table = suppress(movement(lingkup.wilayah, lingkup.masa.awal, lingkup.pada))
+    table = movement_of(lingkup.wilayah, lingkup.masa.awal, lingkup.pada)
     rows = zip((*table.sel, table.kolom), (*table.baris, table.jumlah), strict=True)
     names = ("Diterima sebelumnya", "Diterima pada periode ini", "Jumlah")
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from django.db import connection
@@ -12,12 +13,12 @@ from django.test.utils import CaptureQueriesContext
 from fondasi.today import today
 from kecamatan.actions.foto_rapat import add_foto, remove_foto
 from kecamatan.enums import CaraHadir, StatusHadir, StatusRapat, StatusTindakLanjut
-from kecamatan.models import FotoRapat, RapatKoordinasi
+from kecamatan.models import FotoRapat, RapatKoordinasi, Wilayah
 from kemiskinan.models import Neraca
 from layanan_dasar.actions.langkah_pengaduan import write_line
 from layanan_dasar.enums import JenisCatatan, StatusKartu, StatusPengaduan, TahapLayanan
 from layanan_dasar.models import CatatanPengaduan, Pengaduan
-from layanan_dasar.queries.statistik_pengaduan import movement
+from layanan_dasar.queries.statistik_pengaduan import movements
 from rumahbersama.laporan.actions.pemeriksaan import recompute, redraws_the_same
 from rumahbersama.laporan.enums import Irama, JenisLaporan
 from rumahbersama.laporan.figures.dokumentasi import photos
@@ -87,8 +88,9 @@ def kartu(tempat: Tempat) -> None:
 
 
 def pengaduan(tempat: Tempat, banyak: int, status: StatusPengaduan, **lainnya: object) -> None:
+    desa = cast(Wilayah, lainnya.pop("desa", tempat.desa))
     for _ in range(banyak):
-        row = buat_pengaduan(tempat.desa, status=status, **lainnya)
+        row = buat_pengaduan(desa, status=status, **lainnya)
         write_line(row, JenisCatatan.LANGKAH, "", status=status)
 
 
@@ -180,8 +182,12 @@ def test_pengaduan_menurut_riwayatnya(loket: Tempat) -> None:
     ditolak = Pengaduan.objects.get(status=StatusPengaduan.DITOLAK)
     CatatanPengaduan.objects.filter(pengaduan=ditolak).update(tanggal=lama)
 
-    assert movement(loket.kecamatan, awal, today()) == ((0, 3, 1), (2, 0, 0))
-    assert movement(loket.kecamatan, lama, awal - timedelta(days=1)) == ((0, 0, 0), (4, 0, 1))
+    kini, dulu = (
+        movements(loket.kabupaten, dari, sampai)
+        for dari, sampai in ((awal, today()), (lama, awal - timedelta(days=1)))
+    )
+    assert kini == {loket.kecamatan.pk: ((0, 3, 1), (2, 0, 0))}
+    assert dulu == {loket.kecamatan.pk: ((0, 0, 0), (4, 0, 1))}
 
 
 def test_pengaduan_yang_sedikit_disembunyikan(loket: Tempat) -> None:
@@ -190,3 +196,13 @@ def test_pengaduan_yang_sedikit_disembunyikan(loket: Tempat) -> None:
 
     baru = complaints(lingkup(loket))[1]
     assert (baru["terbuka"], baru["ditutup"], baru["jumlah"]) == (None, None, 11)
+
+
+def test_kecamatan_sebelah_tidak_membuka_angka_yang_sedikit(loket: Tempat) -> None:
+    """Three open next door would be the kabupaten's twelve less the nine here."""
+    sebelah = loket.desa_tetangga
+    pengaduan(loket, 9, StatusPengaduan.PROSES)
+    assert complaints(lingkup(loket))[-1]["terbuka"] == 9
+    pengaduan(loket, 3, StatusPengaduan.PROSES, desa=sebelah)
+    pengaduan(loket, 6, StatusPengaduan.SELESAI, desa=sebelah, tahap="", tenggat=None)
+    assert complaints(lingkup(loket))[-1]["terbuka"] is None
