@@ -24,6 +24,7 @@ from layanan_dasar.queries.kartu import content_of
 from layanan_dasar.queries.perhatian import Perhatian, matters_of
 from layanan_dasar.queries.riwayat import Riwayat, batas_baku, history_of
 from layanan_dasar.queries.rujukan import can_see_indicator
+from layanan_dasar.rules.kata import number
 
 LEBAR, SEMPIT = 900, 328
 
@@ -110,7 +111,7 @@ def _offices(kartu: KartuSkor) -> QuerySet[Instansi]:
 
 
 def _proposal(one: Perhatian) -> dict[str, object]:
-    target = f", target {one.indikator.target:f}" if one.indikator.target else ""
+    target = f", target {number(one.indikator.target)}" if one.indikator.target else ""
     where = one.nilai.kartu.desa.sebutan
     return {
         "instansi": one.instansi.pk if one.instansi else None,

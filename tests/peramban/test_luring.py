@@ -7,10 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from kecamatan.enums import Peran
 from kecamatan.models import Kiriman
+from layanan_dasar.actions.instrumen import copy_instrumen, publish_instrumen
 from layanan_dasar.actions.perjalanan import return_kartu, verify_kartu
 from layanan_dasar.models import IsianKartu, KartuSkor, Nilai
 from pendamping.models import Kunjungan
@@ -44,13 +45,24 @@ def ajukan(page: Page, kartu: KartuSkor) -> None:
     expect(page.get_by_role("heading", name="Kerja lapangan")).to_be_visible()
 
 
+def menjawab(setuju: bool) -> Callable[[Dialog], None]:
+    return lambda tanya: tanya.accept() if setuju else tanya.dismiss()
+
+
 def jawaban(kartu: KartuSkor, kode: str = "air_minum") -> Nilai:
     return Nilai.objects.get(kartu=kartu, indikator__kode=kode)
 
 
+def terbitkan_v2(kartu: KartuSkor, tempat: Tempat) -> KartuSkor:
+    """The next version is published and opened for the next quarter; v1 cards are on the road."""
+    draft = copy_instrumen(kartu.periode.instrumen, pemilik=tempat.kabupaten, oleh=None)
+    periode = buat_periode(tempat.kabupaten, publish_instrumen(draft, oleh=None), nomor=2)
+    return kartu_dari(periode, kartu.desa)
+
+
 def test_two_villages_offline_to_a_matrix_that_turns(
-    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran, chromium: Browser,
-    dua_desa: tuple[KartuSkor, KartuSkor], peladen: str,
+    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran, tempat: Tempat,
+    dua_desa: tuple[KartuSkor, KartuSkor],
 ) -> None:  # fmt: skip
     page = ponsel()
     masuk(page, pemeran.pendamping, proksi)
@@ -64,6 +76,7 @@ def test_two_villages_offline_to_a_matrix_that_turns(
     expect(page.locator(PITA)).to_have_text("Tanpa sinyal · 2 belum terkirim")
     assert proksi.permintaan == []
     assert IsianKartu.objects.count() == 0
+    kartu_v2 = terbitkan_v2(dua_desa[0], tempat)
 
     page = ponsel()
     page.goto("/lapangan/")
@@ -81,7 +94,7 @@ def test_two_villages_offline_to_a_matrix_that_turns(
     alasan = {"air_minum": "Hitung lagi rumah tangganya."}
     return_kartu(satu, alasan, versi=satu.versi, oleh=pemeran.camat)
     siapkan(page)
-    page.get_by_role("link", name="Galengdowo").click()
+    page.get_by_role("link", name=f"Galengdowo, {satu.periode.label}").click()
     expect(page.get_by_text("Air minum layak: Hitung lagi rumah tangganya.")).to_be_visible()
     isi_air(page, satu, "95")
     ajukan(page, satu)
@@ -90,6 +103,12 @@ def test_two_villages_offline_to_a_matrix_that_turns(
     assert satu.status == "DIAJUKAN"
     verify_kartu(satu, versi=satu.versi, oleh=pemeran.camat)
     assert (str(jawaban(satu).pembilang), jawaban(satu).warna) == ("95.0000", "HIJAU")
+
+    isi_air(page, kartu_v2, "50")
+    ajukan(page, kartu_v2)
+    expect(page.locator(PITA)).to_have_text("Semua terkirim")
+    versi = [jawaban(one).indikator.instrumen.versi for one in (satu, kartu_v2)]
+    assert (versi, jawaban(kartu_v2).warna) == ([1, 2], "KUNING")
 
 
 def test_every_step_of_filling_survives_a_phone_that_dies(
@@ -135,7 +154,7 @@ def test_every_step_of_filling_survives_a_phone_that_dies(
             kolom_isi.fill(ketikan)
             expect(lain.locator(".rb-kabar")).to_have_text("· tersimpan di HP ini")
         if setuju is not None:
-            lain.once("dialog", lambda tanya, ya=setuju: tanya.accept() if ya else tanya.dismiss())
+            lain.once("dialog", menjawab(setuju))
         lain.goto("/lapangan/#")
         lain.get_by_label("Buka berkas antrean").set_input_files(unduhan.value.path())
         expect(lain.locator("[data-pindahan]")).to_contain_text(kata)
