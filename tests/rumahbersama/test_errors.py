@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
@@ -13,6 +14,7 @@ from django.urls import include, path
 
 from fondasi.decisions import refuse
 from fondasi.errors import Galat
+from kecamatan.models import Kiriman, Pengguna
 from tests.pemeran import Pemeran
 
 SENTENCE = "Hanya camat yang memverifikasi; minta camat Wonosalam."
@@ -39,6 +41,10 @@ def strange(request: HttpRequest) -> HttpResponse:
     raise SuspiciousOperation
 
 
+def unstorable(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(Pengguna.objects.filter(nama="a\x00b").count())
+
+
 def posted(request: HttpRequest) -> HttpResponse:
     return HttpResponse(len(request.POST))
 
@@ -50,6 +56,7 @@ urlpatterns = [
     path("rusak/", broken),
     path("aneh/", strange),
     path("kirim/", posted),
+    path("tak-tersimpan/", unstorable),
     path("", include("rumahbersama.urls")),
 ]
 handler400 = "rumahbersama.beranda.views.galat.permintaan_keliru"
@@ -118,6 +125,13 @@ def test_400(camat: Any) -> None:
     response = camat.get("/aneh/")
     assert response.status_code == 400
     assert "Permintaan belum terbaca" in response.content.decode()
+
+
+def test_what_no_column_holds_is_400_in_a_form_that_is_done_once(camat: Any) -> None:
+    response = camat.post("/tak-tersimpan/", {"kunci_formulir": str(uuid4())})
+    assert response.status_code == 400
+    assert "Permintaan belum terbaca" in response.content.decode()
+    assert (Kiriman.objects.count(), camat.get("/").status_code) == (0, 200)
 
 
 def test_too_much_is_413(camat: Any) -> None:
