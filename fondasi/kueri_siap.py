@@ -25,9 +25,9 @@ from psycopg.types.numeric import Int8
 from fondasi.keys import literal
 
 M = TypeVar("M", bound=Model)
-# Plans that a connection keeps, and the longest text of those with values in it: a set of
-# thousands of keys does not come again.
-KEPT = 250
+# Plans that a connection keeps (a wide one takes PostgreSQL 0.25 MB), and the longest text of those
+# with values in it: a set of thousands of keys does not come again.
+KEPT = 120
 LONGEST_KEPT = 16_000
 _READING = re.compile(rb"\(*SELECT\b").match
 _MARKS: dict[type, Callable[[int], object]] = {

@@ -21,7 +21,8 @@ from django.db.models.query import ModelIterable
 
 M = TypeVar("M", bound=Model)
 Q = TypeVar("Q", bound=QuerySet[Any, Any])
-KEPT = 300
+KEPT = 150
+"""Texts of a connection; a wide one takes 75 KB."""
 Text = tuple[str, tuple[Any, ...]]
 
 

@@ -9,6 +9,7 @@ import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
 
+from fondasi.form_fields import draw_isian
 from fondasi.form_renderer import Renderer
 
 JAHAT = '"><script>alert(1)</script>'
@@ -27,6 +28,21 @@ def test_a_select_is_the_same(value: Any, attrs: dict[str, Any]) -> None:
     theirs = widget.render("pilih", value, attrs=attrs, renderer=DjangoTemplates())
     assert flat(ours) == flat(theirs)
     assert "<script" not in ours
+
+
+def test_an_empty_field_is_told_in_the_words_of_the_portal() -> None:
+    class Isian(forms.Form):
+        nama = forms.CharField(label="Nama & jabatan", help_text="Nama saja.")
+
+    drawn = draw_isian(Isian({"nama": ""})["nama"])
+    assert flat(drawn) == (
+        '<div class="rb-isian rb-salah"><label class="form-label" for="id_nama">Nama &amp; jabatan'
+        '</label><div class="form-text" id="id_nama_helptext">Nama saja.</div>'
+        '<div class="rb-galat" id="id_nama_error"><span class="visually-hidden">Perbaiki:</span> '
+        'Isi bagian ini.</div><input type="text" name="nama" class="form-control is-invalid" '
+        'required aria-invalid="true" aria-describedby="id_nama_helptext id_nama_error" '
+        'id="id_nama"></div>'
+    )
 
 
 @pytest.mark.parametrize("kind", [forms.RadioSelect, forms.CheckboxSelectMultiple])
