@@ -1,0 +1,120 @@
+"""Whether a table changed, said by the database exactly and at once: no path can forget it.
+
+`StempelTabel("table")` in a migration gives the table a number that every statement which inserts,
+updates, deletes or truncates moves on, row by row or in bulk, from a page, a task or a console.
+Numbers are taken from sequences: nobody waits for anybody, and a transaction that is taken back
+has moved them too, which costs one drawing and shows nothing false.
+
+What is drawn from tables may be kept as long as their numbers stand, with two cautions that
+`table_stamps` takes: the numbers are read before the tables, and a table that somebody is writing
+at this moment has none, because its new rows cannot be read yet although its number has moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+
+# Both run with the rights of the owner, who alone needs any on the sequences.
+FUNGSI = """
+CREATE OR REPLACE FUNCTION stempel_tabel() RETURNS trigger LANGUAGE plpgsql
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM nextval(TG_ARGV[0]::regclass);
+    RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION baca_stempel_tabel(tabel text[]) RETURNS text[] LANGUAGE plpgsql VOLATILE
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    ini oid;
+    cap text[];
+    ditulis oid[];
+BEGIN
+    SELECT oid INTO ini FROM pg_database WHERE datname = current_database();
+    SELECT array_agg(
+               coalesce(pg_sequence_last_value(('public.ubah_' || t)::regclass), 0) ORDER BY n)
+      INTO cap
+      FROM unnest(tabel) WITH ORDINALITY AS u(t, n);
+    -- A statement of its own, after the numbers: who moved a number before holds the lock still,
+    -- or has ended and is seen.
+    SELECT array_agg(relation) INTO ditulis
+      FROM pg_locks
+     WHERE locktype = 'relation' AND database = ini AND pid IS DISTINCT FROM pg_backend_pid()
+       AND mode IN ('RowExclusiveLock', 'ShareRowExclusiveLock', 'ExclusiveLock',
+                    'AccessExclusiveLock');
+    IF ditulis IS NOT NULL THEN
+        FOR n IN 1 .. cardinality(tabel) LOOP
+            IF ('public.' || tabel[n])::regclass = ANY(ditulis) THEN
+                cap[n] := NULL;
+            END IF;
+        END LOOP;
+    END IF;
+    RETURN concat_ws('.', ini, pg_current_xact_id_if_assigned()) || cap;
+END $$;
+"""
+
+
+class StempelTabel(Operation):
+    """The number of each of these tables, and the triggers that move it on."""
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, *tables: str) -> None:
+        self.tables = tables
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        pass
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,
+        to_state: Any,
+    ) -> None:
+        schema_editor.execute(FUNGSI)
+        for table in self.tables:
+            schema_editor.execute(f"CREATE SEQUENCE ubah_{table}")
+            schema_editor.execute(
+                f"CREATE TRIGGER stempel_tabel "
+                f"AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table} "
+                f"FOR EACH STATEMENT EXECUTE FUNCTION stempel_tabel('public.ubah_{table}')"
+            )
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,
+        to_state: Any,
+    ) -> None:
+        for table in self.tables:
+            schema_editor.execute(f"DROP TRIGGER IF EXISTS stempel_tabel ON {table}")
+            schema_editor.execute(f"DROP SEQUENCE IF EXISTS ubah_{table}")
+
+    def describe(self) -> str:
+        return f"Number the changes of {', '.join(self.tables)}"
+
+
+Model = type[models.Model]
+
+
+def table_stamps(tables: Iterable[Model]) -> dict[Model, str | None]:
+    """The number of each table as text; None while another transaction writes it. One query.
+
+    The text also names the database, so that it means nothing in a restored one, and the own
+    transaction once that has written, whose rows nobody else sees yet.
+    """
+    asked = sorted(set(tables), key=lambda one: one._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT baca_stempel_tabel(%s)", [[one._meta.db_table for one in asked]])
+        (told,) = cursor.fetchone()
+    origin, *numbers = told
+    stamps = (None if number is None else f"{origin}.{number}" for number in numbers)
+    return dict(zip(asked, stamps, strict=True))

@@ -1,0 +1,24 @@
+from django.db import migrations
+
+from fondasi.table_stamps import StempelTabel
+
+
+class Migration(migrations.Migration):
+    """Numbers by which pages know that nothing of what they keep has changed."""
+
+    dependencies = [
+        ("pendamping", "0006_sebutan_data_induk"),
+    ]
+
+    operations = [
+        StempelTabel(
+            "pendamping_topikkonsultasi",
+            "pendamping_konsultasi",
+            "pendamping_kunjungan",
+            "pendamping_programpendampingan",
+            "pendamping_pelatihan",
+            "pendamping_pesertapelatihan",
+            "pendamping_pendamping",
+            "pendamping_penempatan",
+        ),
+    ]

@@ -1,0 +1,19 @@
+from django.db import migrations
+
+from fondasi.table_stamps import StempelTabel
+
+
+class Migration(migrations.Migration):
+    """Numbers by which pages know that nothing of what they keep has changed."""
+
+    dependencies = [
+        ("laporan", "0003_stempel_ubah"),
+    ]
+
+    operations = [
+        StempelTabel(
+            "laporan_aturanlaporan",
+            "laporan_isianlaporan",
+            "laporan_laporan",
+        ),
+    ]
