@@ -10,9 +10,19 @@ from django.db.models import Count
 
 from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat
-from kecamatan.models import ButirKelembagaan, Pengguna, Wilayah
+from kecamatan.models import ButirKelembagaan, KeadaanButir, Pengguna, RumahBersama, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from kecamatan.queries.kelembagaan_rekap import kecamatan_of, reported_states
+from kemiskinan.models import (
+    AngkaKemiskinan,
+    BarisDaftar,
+    DaftarVerval,
+    Neraca,
+    NeracaWilayah,
+    Rilis,
+    Sasaran,
+    Verval,
+)
 from kemiskinan.queries.angka_makro import Makro, macro_figures
 from kemiskinan.queries.neraca_bulanan import (
     Buku,
@@ -20,6 +30,12 @@ from kemiskinan.queries.neraca_bulanan import (
     kabupaten_ids,
     monthly_ledgers,
     visits_per,
+)
+from layanan_dasar.models import (
+    KartuSkor,
+    Nilai,
+    Pengaduan,
+    PeriodeKartu,
 )
 from layanan_dasar.models.cakupan import KECAMATAN
 from layanan_dasar.models.cakupan_pengaduan import PEMBACA_ANGKA
@@ -31,6 +47,12 @@ from rumahbersama.laporan.models import Laporan
 from rumahbersama.laporan.periode import Periode, last_periods, period_of
 
 BULAN_TREN = 12
+TABEL = (
+    AngkaKemiskinan, BarisDaftar, ButirKelembagaan, DaftarVerval, KartuSkor, KeadaanButir, Laporan,
+    Neraca, NeracaWilayah, Nilai, Pengaduan, PeriodeKartu, Rilis, RumahBersama, Sasaran, Verval,
+    Wilayah,
+)  # fmt: skip
+"""What a dashboard is made from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from fondasi.addresses import address
 from fondasi.errors import Galat
+from fondasi.kept import Kept, kept
 from fondasi.today import today
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Wilayah
@@ -21,8 +22,7 @@ from kecamatan.models.cakupan import cakupan_of
 from kemiskinan.permissions.neraca import can_open_people
 from rumahbersama.dasbor.drawings import draw_map, draw_trend
 from rumahbersama.dasbor.measures import TREN, UKURAN, Ukuran, chosen
-from rumahbersama.dasbor.queries import BULAN_TREN, Baris, Dasbor, dashboard
-from rumahbersama.dasbor.remembered import remembered
+from rumahbersama.dasbor.queries import BULAN_TREN, TABEL, Baris, Dasbor, dashboard
 from rumahbersama.laporan.enums import Irama
 from rumahbersama.laporan.models.laporan import PEMBACA
 from rumahbersama.laporan.periode import Periode, last_periods, period_of, read_periode
@@ -46,17 +46,16 @@ def wilayah(request: HttpRequest, kode: str) -> HttpResponse:
     places = Wilayah.objects.within_any(kodes).filter(tingkat__lt=Tingkat.DESA)
     place = get_object_or_404(places.select_related("induk__induk"), kode=kode)
     masa, ukuran = _month(request.GET.get("bulan", "")), chosen(request.GET.get("ukuran", ""))
+    key = ("dasbor", cakupan_of(user).told, place.kode, masa.kode, ukuran.kode)
     context = {
         "wilayah": place,
         "jejak": _trail(place, kodes, masa, ukuran),
-        "isi": remembered(
-            user, (place.kode, masa.kode, ukuran.kode), lambda: _drawn(user, place, masa, ukuran)
-        ),
+        "isi": kept(Kept(key, TABEL, lambda: drawn(user, place, masa, ukuran))),
     }
     return render(request, "dasbor/wilayah.html", context)
 
 
-def _drawn(user: Pengguna, place: Wilayah, masa: Periode, ukuran: Ukuran) -> SafeString:
+def drawn(user: Pengguna, place: Wilayah, masa: Periode, ukuran: Ukuran) -> SafeString:
     """What depends on the place, the choice and the authority, not on the person."""
     found = dashboard(user, place, masa)
     context = {

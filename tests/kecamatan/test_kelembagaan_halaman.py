@@ -25,7 +25,7 @@ from kecamatan.models import (
 )
 from kecamatan.queries.kelembagaan_rekap import BarisRekap, kecamatan_of, per_kabupaten, recap
 from kecamatan.rules.kelembagaan import Hitungan
-from rumahbersama.beranda.panels import panels_for
+from rumahbersama.beranda.panels.kelembagaan import kelembagaan
 from tests.kecamatan.rumah_uji import buat_butir, buat_keadaan, hitung_query, unggahan
 from tests.pemeran import Pemeran, Tempat, buat_wilayah
 from tests.peran import WebClient
@@ -263,16 +263,14 @@ def test_the_number_of_queries_does_not_grow(
 
 def test_the_start_page_tells_the_camat_the_next_step(tempat: Tempat, pemeran: Pemeran) -> None:
     tugas = pemeran.camat.penugasan.get()
-    assert "Rumah Bersama" not in [p.judul for p in panels_for(pemeran.camat, tugas)]
+    assert kelembagaan.make(pemeran.camat, tugas) is None
     buat_keadaan(tempat.kecamatan, buat_butir("a", urutan=1), T)
     berikut = buat_butir("sk-tkpkk", urutan=2)
-    (panel,) = [p for p in panels_for(pemeran.camat, tugas) if p.judul == "Rumah Bersama"]
+    panel = kelembagaan.make(pemeran.camat, tugas)
+    assert panel is not None
     assert panel.isi["periksa"].berikutnya.kode == berikut.kode
-    (panel,) = [
-        p
-        for p in panels_for(pemeran.provinsi, pemeran.provinsi.penugasan.get())
-        if p.judul == "Rumah Bersama"
-    ]
+    panel = kelembagaan.make(pemeran.provinsi, pemeran.provinsi.penugasan.get())
+    assert panel is not None
     assert (panel.isi["jumlah"].melapor, panel.isi["jumlah"].kecamatan) == (1, 4)
 
 

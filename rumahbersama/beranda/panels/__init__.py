@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from django.utils.safestring import SafeString
 
+from fondasi.kept import kept_all
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Penugasan
 from rumahbersama.beranda.panels.data_sumber import data_sumber
@@ -12,7 +13,7 @@ from rumahbersama.beranda.panels.kartu_skor import kartu_desa_saya, layanan_dasa
 from rumahbersama.beranda.panels.kelembagaan import kelembagaan
 from rumahbersama.beranda.panels.keputusan import perlu_keputusan
 from rumahbersama.beranda.panels.neraca import neraca_kabupaten, neraca_tempat
-from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.panel import SumberPanel
 from rumahbersama.beranda.panels.pendampingan import (
     bulan_saya,
     konsultasi_menunggu,
@@ -21,11 +22,9 @@ from rumahbersama.beranda.panels.pendampingan import (
 from rumahbersama.beranda.panels.penyisiran import penyisiran
 from rumahbersama.beranda.panels.rapat import rapat_berikut
 
-__all__ = ["PANEL", "Panel", "panels_for"]
+__all__ = ["PANEL", "panels_for"]
 
-Pembuat = Callable[[Pengguna, Penugasan], Panel | None]
-
-PANEL: dict[Peran, tuple[Pembuat, ...]] = {
+PANEL: dict[Peran, tuple[SumberPanel, ...]] = {
     Peran.BAPPEDA: (
         perlu_keputusan,
         neraca_tempat,
@@ -85,9 +84,9 @@ PANEL: dict[Peran, tuple[Pembuat, ...]] = {
 }
 
 
-def panels_for(user: Pengguna, tempat: Penugasan | None) -> list[Panel]:
-    """The panels of the peran and place that the frame shows; a panel may have nothing to say."""
+def panels_for(user: Pengguna, tempat: Penugasan | None) -> list[SafeString]:
+    """The panels of the peran and place that the frame shows, drawn, that have something to say."""
     if tempat is None:
         return []
-    made = (make(user, tempat) for make in PANEL[Peran(tempat.peran)])
-    return [panel for panel in made if panel is not None]
+    drawn = kept_all([one.kept(user, tempat) for one in PANEL[Peran(tempat.peran)]])
+    return [text for text in drawn if text]

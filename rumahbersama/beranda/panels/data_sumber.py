@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from kecamatan.models import Pengguna, Penugasan
 from kemiskinan.enums import StatusRilis
+from kemiskinan.models import Rilis
 from kemiskinan.queries.menunggu import newest_releases
-from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.panel import Panel, reads
 
 WARNA = {
     StatusRilis.DITERIMA: "informasi",
@@ -19,6 +20,7 @@ WARNA = {
 }
 
 
+@reads(Rilis)
 def data_sumber(user: Pengguna, tempat: Penugasan) -> Panel:
     rows = newest_releases(tempat.wilayah)
     isi = [(rilis, WARNA.get(StatusRilis(rilis.status), "netral")) for rilis in rows]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _lazy
 
 from fondasi.today import today
 from kecamatan.enums import Peran
-from kecamatan.models import Pengguna, Penugasan, TindakLanjut
+from kecamatan.models import Arahan, Kontak, PenerimaArahan, Pengguna, Penugasan, TindakLanjut
 from kecamatan.models.cakupan import cakupan_of
 from kecamatan.models.tindak_lanjut import TindakLanjutQuerySet
 from kecamatan.queries.menunggu import (
@@ -25,11 +25,13 @@ from kecamatan.queries.menunggu import (
     waiting_arahan,
     waiting_promises,
 )
-from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.panel import Panel, reads
 from rumahbersama.beranda.panels.tugas import Tugas
 
 DEKAT = timedelta(days=7)
 BANYAK = 8
+JANJI = (Kontak, TindakLanjut, TindakLanjut.dilibatkan.through)
+"""Where promises and those who owe them stand."""
 RINCI = "kecamatan:tindak-lanjut-detail"
 KATA = {
     TERLAMBAT: (_lazy("%(pemilik)s belum menyelesaikan: %(uraian)s"), _lazy("Lihat")),
@@ -77,6 +79,7 @@ def _short(uraian: str) -> str:
     return Truncator(uraian).chars(70)
 
 
+@reads(*JANJI, own=True)
 def janji_saya(user: Pengguna, tempat: Penugasan) -> Panel | None:
     """What she owes later than the week that *Perlu keputusan* shows."""
     rows = TindakLanjut.objects.mine(user).open().filter(batas__gt=today() + DEKAT)
@@ -101,6 +104,7 @@ def own_arahan(user: Pengguna) -> Iterable[Tugas]:
         yield Tugas(judul % isi, _("Jawab"), "kecamatan:arahan-detail", row.pk, row.batas)
 
 
+@reads(Arahan, PenerimaArahan)
 def kemajuan_arahan(user: Pengguna, tempat: Penugasan) -> Panel | None:
     """The newest arahan of the place shown; nothing as long as it gave none."""
     isi = given_arahan(tempat.wilayah)

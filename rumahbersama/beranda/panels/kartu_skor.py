@@ -8,11 +8,21 @@ from django.utils.translation import gettext as _
 
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Pengguna, Penugasan
+from layanan_dasar.models import (
+    Dimensi,
+    Indikator,
+    Instrumen,
+    KartuSkor,
+    Nilai,
+    PeriodeKartu,
+)
 from layanan_dasar.models.cakupan import KECAMATAN
 from layanan_dasar.queries.kartu_menunggu import cards_of, cards_to_fill, cards_to_verify
 from layanan_dasar.queries.matriks_singkat import matrix_in_brief
-from rumahbersama.beranda.panels.panel import Panel
-from rumahbersama.beranda.panels.tugas import Tugas
+from rumahbersama.beranda.panels.panel import Panel, reads
+from rumahbersama.beranda.panels.tugas import Penanya, Tugas
+
+MATRIKS = (Dimensi, Indikator, Instrumen, KartuSkor, Nilai, PeriodeKartu)
 
 
 def kartu_skor_menunggu(user: Pengguna) -> Iterable[Tugas]:
@@ -30,17 +40,19 @@ def kartu_skor_diisi(user: Pengguna) -> Iterable[Tugas]:
 
 
 PENANYA_KARTU = (
-    (kartu_skor_menunggu, KECAMATAN),
-    (kartu_skor_diisi, (Peran.PENDAMPING, Peran.DESA)),
+    Penanya(kartu_skor_menunggu, KECAMATAN, (KartuSkor, PeriodeKartu)),
+    Penanya(kartu_skor_diisi, (Peran.PENDAMPING, Peran.DESA), (KartuSkor, PeriodeKartu)),
 )
 
 
+@reads(KartuSkor, PeriodeKartu)
 def kartu_desa_saya(user: Pengguna, _tempat: Penugasan) -> Panel | None:
     """The cards of her desa in the periods that run, and how far each is."""
     kartu = cards_of(user)
     return Panel(_("Kartu skor desa saya"), "beranda/_kartu_desa.html", kartu) if kartu else None
 
 
+@reads(*MATRIKS)
 def layanan_dasar(user: Pengguna, tempat: Penugasan) -> Panel | None:
     """The newest quarter's matrix of the shown place; nothing before a period was opened."""
     if tempat.wilayah.tingkat > Tingkat.KECAMATAN:

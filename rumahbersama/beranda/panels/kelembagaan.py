@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from kecamatan.enums import Tingkat
-from kecamatan.models import Pengguna, Penugasan
+from kecamatan.models import ButirKelembagaan, KeadaanButir, Pengguna, Penugasan, RumahBersama
 from kecamatan.queries.kelembagaan_singkat import recap_in_brief, rumah_in_brief
-from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.panel import Panel, reads
 
 
+@reads(ButirKelembagaan, KeadaanButir, RumahBersama)
 def kelembagaan(user: Pengguna, tempat: Penugasan) -> Panel | None:
     """Nothing while no piece is asked for: a new installation has not loaded them yet."""
     wilayah = tempat.wilayah

@@ -10,43 +10,42 @@ from django.utils.translation import gettext as _
 from fondasi.formatting import angka
 from fondasi.today import today
 from kecamatan.enums import Peran
-from kecamatan.models import Pengguna, Penugasan
+from kecamatan.models import (
+    Arahan,
+    JawabanTindakLanjut,
+    PenerimaArahan,
+    Pengguna,
+    Penugasan,
+)
 from kecamatan.models.cakupan import cakupan_of
 from kecamatan.permissions.tindak_lanjut import SEMUA_PEMINTA
 from kemiskinan.enums import JenisDaftar, StatusDaftar
-from kemiskinan.models import DaftarVerval
+from kemiskinan.models import (
+    BarisDaftar,
+    DaftarVerval,
+    Intervensi,
+    Padanan,
+    Pemadanan,
+    Program,
+    Rilis,
+    Sasaran,
+    SubKegiatan,
+    Verval,
+)
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.queries.daftar import unfinished_lists
 from kemiskinan.queries.intervensi import owed_lists
 from kemiskinan.queries.menunggu import people_to_review, releases_to_decide
-from rumahbersama.beranda.panels.janji import own_arahan, promises
+from layanan_dasar.models import Pengaduan
+from rumahbersama.beranda.panels.janji import JANJI, own_arahan, promises
 from rumahbersama.beranda.panels.kartu_skor import PENANYA_KARTU
-from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.panel import Panel, reads_as_asked
 from rumahbersama.beranda.panels.pengaduan import complaints
-from rumahbersama.beranda.panels.tugas import Tugas
+from rumahbersama.beranda.panels.tugas import Penanya, Tugas
 
 DEKAT = timedelta(days=7)
 BANYAK = 8
 PENANGGUNG = (*KECAMATAN, *LAPANGAN, Peran.OPD)
-
-
-def perlu_keputusan(user: Pengguna, tempat: Penugasan) -> Panel:
-    """Of all that this person holds, not only of the place shown: late ones first, then by
-    deadline; those without one at the end."""
-    held = cakupan_of(user)
-    found = [one for ask, peran in PENANYA if held.has(*peran) for one in ask(user)]
-    found.sort(key=lambda tugas: (tugas.batas or date.max, tugas.judul))
-    judul = _("Perlu keputusan hari ini")
-    return Panel(
-        f"{judul} ({len(found)})" if found else judul,
-        "beranda/_keputusan.html",
-        {
-            "tugas": found[:BANYAK],
-            "sisa": max(len(found) - BANYAK, 0),
-            "penerima": held.has(Peran.OPD),
-        },
-        lebar=True,
-    )
 
 
 def _releases(user: Pengguna) -> Iterable[Tugas]:
@@ -85,13 +84,46 @@ def _help_owed(user: Pengguna) -> Iterable[Tugas]:
             )  # fmt: skip
 
 
+ASKED = (*SEMUA_PEMINTA, *PENANGGUNG)
 PENANYA = (
-    (_releases, (Peran.BAPPEDA,)),
-    (_pairs, (Peran.BAPPEDA,)),
-    (_visits, (Peran.BAPPEDA, *KECAMATAN, *LAPANGAN)),
-    (_help_owed, (Peran.OPD,)),
+    Penanya(_releases, (Peran.BAPPEDA,), (Rilis,)),
+    Penanya(_pairs, (Peran.BAPPEDA,), (Padanan, Pemadanan)),
+    Penanya(
+        _visits,
+        (Peran.BAPPEDA, *KECAMATAN, *LAPANGAN),
+        (BarisDaftar, DaftarVerval, Rilis, Sasaran, Verval),
+    ),
+    Penanya(
+        _help_owed,
+        (Peran.OPD,),
+        (BarisDaftar, DaftarVerval, Intervensi, Program, SubKegiatan),
+    ),
     *PENANYA_KARTU,
-    (complaints, (Peran.BAPPEDA, *KECAMATAN, Peran.OPD)),
-    (promises, (*SEMUA_PEMINTA, *PENANGGUNG)),
-    (own_arahan, (*KECAMATAN, Peran.BAPPEDA, Peran.OPD)),
+    Penanya(complaints, (Peran.BAPPEDA, *KECAMATAN, Peran.OPD), (Pengaduan,)),
+    Penanya(promises, ASKED, (*JANJI, JawabanTindakLanjut)),
+    Penanya(own_arahan, (*KECAMATAN, Peran.BAPPEDA, Peran.OPD), (Arahan, PenerimaArahan)),
 )
+
+
+def _asked(user: Pengguna) -> list[Penanya]:
+    held = cakupan_of(user)
+    return [one for one in PENANYA if held.has(*one.peran)]
+
+
+@reads_as_asked(lambda user: {table for one in _asked(user) for table in one.reads})
+def perlu_keputusan(user: Pengguna, tempat: Penugasan) -> Panel:
+    """Of all that this person holds, not only of the place shown: late ones first, then by
+    deadline; those without one at the end."""
+    found = [one for penanya in _asked(user) for one in penanya.ask(user)]
+    found.sort(key=lambda tugas: (tugas.batas or date.max, tugas.judul))
+    judul = _("Perlu keputusan hari ini")
+    return Panel(
+        f"{judul} ({len(found)})" if found else judul,
+        "beranda/_keputusan.html",
+        {
+            "tugas": found[:BANYAK],
+            "sisa": max(len(found) - BANYAK, 0),
+            "penerima": cakupan_of(user).has(Peran.OPD),
+        },
+        lebar=True,
+    )

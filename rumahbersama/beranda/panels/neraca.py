@@ -6,12 +6,14 @@ from django.utils.translation import gettext as _
 
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Penugasan, Wilayah
+from kemiskinan.models import KriteriaOptimal, Neraca, NeracaWilayah, Rilis
 from kemiskinan.models.cakupan import aggregate_kodes
 from kemiskinan.queries.neraca import per_kabupaten
 from kemiskinan.queries.neraca_singkat import neraca_in_brief
-from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.panel import Panel, reads
 
 
+@reads(Neraca, NeracaWilayah, Rilis)
 def neraca_tempat(user: Pengguna, tempat: Penugasan) -> Panel | None:
     """The figures of the shown place; nothing for somebody who may not see them."""
     wilayah = tempat.wilayah
@@ -22,6 +24,7 @@ def neraca_tempat(user: Pengguna, tempat: Penugasan) -> Panel | None:
     return Panel(_("Rekapitulasi penanganan"), "beranda/_neraca.html", isi)
 
 
+@reads(KriteriaOptimal, Neraca, NeracaWilayah, Rilis)
 def neraca_kabupaten(user: Pengguna, tempat: Penugasan) -> Panel:
     """One line per kabupaten and kota, in the order of codes, never by rank."""
     isi = per_kabupaten(aggregate_kodes(user))

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from fondasi.formatting import bulan_tahun
 from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat
-from kecamatan.models import Pengguna, Penugasan, Wilayah
+from kecamatan.models import Kontak, Pengguna, Penugasan, Wilayah
 from kecamatan.models.cakupan import cakupan_of
-from pendamping.models import Konsultasi, Kunjungan
+from pendamping.models import Konsultasi, Kunjungan, Penempatan, TopikKonsultasi
 from pendamping.queries.cakupan import villages_served
 from pendamping.queries.konsultasi import waiting_for
-from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.panel import Panel, reads
 
 BANYAK = 6
 
@@ -36,6 +36,7 @@ class TanpaPendamping:
         return self.jumlah - len(self.desa)
 
 
+@reads(Penempatan)
 def tanpa_pendamping(user: Pengguna, tempat: Penugasan) -> Panel:
     semua = villages_served(tempat.wilayah)
     kosong = [desa for desa, dilayani in semua if not dilayani]
@@ -53,6 +54,7 @@ class Pertanyaan:
         return self.jumlah - len(self.baris)
 
 
+@reads(Konsultasi, Kontak, Pengguna, TopikKonsultasi, own=True)
 def konsultasi_menunggu(user: Pengguna, tempat: Penugasan) -> Panel:
     rows = list(waiting_for(user).annotate(semua=Window(Count("pk")))[:BANYAK])
     isi = Pertanyaan(rows, rows[0].semua if rows else 0)
@@ -72,6 +74,7 @@ class BulanSaya:
     desa: Sequence[DesaSaya]
 
 
+@reads(Kunjungan, own=True)
 def bulan_saya(user: Pengguna, tempat: Penugasan) -> Panel:
     """My visits of this month, and my villages, those longest unvisited first."""
     mine = Kunjungan.objects.filter(oleh=user).standing()

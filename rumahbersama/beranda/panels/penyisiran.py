@@ -12,9 +12,9 @@ from fondasi.formatting import angka
 from fondasi.today import today
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Penugasan
-from kemiskinan.models import DaftarVerval
+from kemiskinan.models import BarisDaftar, DaftarVerval, Sasaran, Verval
 from kemiskinan.queries.daftar import Kemajuan, progress_per_wilayah
-from rumahbersama.beranda.panels.panel import Panel
+from rumahbersama.beranda.panels.panel import Panel, reads
 
 LEBAR, SEMPIT = 460, 328
 
@@ -34,6 +34,7 @@ class Penyisiran:
         return self.selesai < self.total and self.batas is not None and self.batas < today()
 
 
+@reads(BarisDaftar, DaftarVerval, Sasaran, Verval)
 def penyisiran(user: Pengguna, tempat: Penugasan) -> Panel:
     below = Tingkat.KECAMATAN if tempat.wilayah.tingkat == Tingkat.KABUPATEN else Tingkat.DESA
     visible = DaftarVerval.objects.visible_to(user).filter(
