@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """Numbers by which pages know that nothing of what they keep has changed."""
 
     dependencies = [
-        ("layanan_dasar", "0008_alasan_melewati_validasi"),
+        ("layanan_dasar", "0009_asal_isian"),
     ]
 
     operations = [
