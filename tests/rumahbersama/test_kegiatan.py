@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from fondasi.kalender import entries
 from kecamatan.enums import CaraHadir, StatusHadir, StatusRapat
-from kecamatan.models import Kehadiran, Kontak, Pengguna
+from kecamatan.models import Kehadiran, Kontak, Pengguna, Penugasan
 from pendamping.models import (
     Konsultasi,
     Kunjungan,
@@ -20,6 +20,7 @@ from pendamping.models import (
     PesertaPelatihan,
     TopikKonsultasi,
 )
+from rumahbersama.beranda.panels.panel import SumberPanel
 from rumahbersama.beranda.panels.pendampingan import (
     bulan_saya,
     konsultasi_menunggu,
@@ -146,20 +147,26 @@ def test_pertanyaan_tetap(
         assert len(month_of(user, date(2024, 11, 1)).baris) == banyak
 
 
+def shown_by(panel: SumberPanel, user: Pengguna, tugas: Penugasan) -> Any:
+    made = panel.make(user, tugas)
+    assert made is not None
+    return made.isi
+
+
 def test_panel_desa_tanpa_pendamping(tempat: Tempat, pemeran: Pemeran) -> None:
     row = buat_pendamping(buat_program(), tempat.kecamatan)
     buat_penempatan(row, tempat.desa)
-    isi = tanpa_pendamping.make(pemeran.camat, pemeran.camat.penugasan.get()).isi
+    isi = shown_by(tanpa_pendamping, pemeran.camat, pemeran.camat.penugasan.get())
     assert (isi.jumlah, isi.total, list(isi.desa)) == (1, 2, [tempat.desa_lain])
 
 
 def test_panel_pendamping(client: Client, tempat: Tempat, pemeran: Pemeran) -> None:
     saya, tugas = pemeran.pendamping, pemeran.pendamping.penugasan.get()
-    isi = bulan_saya.make(saya, tugas).isi
+    isi = shown_by(bulan_saya, saya, tugas)
     assert [(one.desa, one.terakhir) for one in isi.desa] == [(tempat.desa, None)]
     kunjungan(tempat, saya, date(2024, 11, 2))
     kunjungan(tempat, pemeran.camat, date(2024, 11, 3))
-    isi = bulan_saya.make(saya, tugas).isi
+    isi = shown_by(bulan_saya, saya, tugas)
     assert (isi.bulan, isi.kunjungan) == ("November 2024", 1)
     assert [(one.desa, one.terakhir) for one in isi.desa] == [(tempat.desa, date(2024, 11, 2))]
     client.force_login(saya)
@@ -175,7 +182,7 @@ def test_panel_konsultasi(client: Client, tempat: Tempat, pemeran: Pemeran) -> N
             desa=tempat.desa, topik=topik, judul=f"Tanya {nomor}", pertanyaan="?",
             penanya=pemeran.desa, batas=date(2024, 11, 1) + timedelta(days=nomor),
         )  # fmt: skip
-    isi = konsultasi_menunggu.make(pemeran.camat, pemeran.camat.penugasan.get()).isi
+    isi = shown_by(konsultasi_menunggu, pemeran.camat, pemeran.camat.penugasan.get())
     assert (isi.jumlah, isi.sisa, isi.baris[0].judul) == (8, 2, "Tanya 0")
     client.force_login(pemeran.camat)
     halaman = client.get("/").content.decode()
