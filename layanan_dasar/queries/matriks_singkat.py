@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.core.cache import cache
 from django.db.models import BigIntegerField, Count, Max, Q, QuerySet, Value
 
 from fondasi.keys import AnyOf
@@ -18,7 +17,6 @@ from kecamatan.models import Wilayah
 from layanan_dasar.enums import Keadaan, StatusKartu
 from layanan_dasar.models import Instrumen, KartuSkor, Nilai
 from layanan_dasar.queries.matriks import (
-    BESAR_DETIK,
     PER,
     Jumlah,
     KolomMatriks,
@@ -77,16 +75,7 @@ class MatriksSingkat:
 
 
 def matrix_in_brief(wilayah: Wilayah) -> MatriksSingkat | None:
-    """None before a period was opened here. A province's is kept like its large matrix."""
-    if wilayah.tingkat > Tingkat.PROVINSI:
-        return _build(wilayah)
-    found: MatriksSingkat | None = cache.get_or_set(
-        f"matriks-singkat:{wilayah.kode}", lambda: _build(wilayah), BESAR_DETIK
-    )
-    return found
-
-
-def _build(wilayah: Wilayah) -> MatriksSingkat | None:
+    """None before a period was opened here."""
     newest = _newest(wilayah)
     if newest is None:
         return None
