@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """Numbers by which pages know that nothing of what they keep has changed."""
 
     dependencies = [
-        ("laporan", "0003_stempel_ubah"),
+        ("laporan", "0004_versi_aturan"),
     ]
 
     operations = [
