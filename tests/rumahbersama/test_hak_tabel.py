@@ -146,10 +146,12 @@ def test_web_tidak_membaca_satu_pun_kolom_identitas() -> None:
 def test_fungsi_berwenang_lebih_hanya_yang_dikenal() -> None:
     """SECURITY DEFINER is a door past the table rights: each one is named here."""
     assert sorted(rows(FUNGSI)) == [
+        ("baca_stempel_tabel", True),
         ("buka_isi_pengaduan", True),
         ("buka_nik_sasaran", True),
         ("buka_pelapor", True),
         ("kiriman_pengaduan", True),
+        ("stempel_tabel", True),
         ("teks_bagi_pelapor", True),
         ("temukan_pengaduan", True),
     ]
