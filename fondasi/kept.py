@@ -37,15 +37,24 @@ DETIK = 3600
 
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[T]):
-    """`make` gives what can be pickled; None too is an answer."""
+    """`make` gives what can be pickled; None too is an answer.
+
+    It is called with the answers of `parts`, each kept by itself: after a change only those are
+    made anew that read the table. `reads` then names what `make` itself reads besides.
+    """
 
     key: tuple[object, ...]
     reads: tuple[type[Model], ...]
-    make: Callable[[], T]
+    make: Callable[..., T]
+    parts: tuple[Kept[Any], ...] = ()
 
     @property
     def name(self) -> str:
         return f"kept-{hashlib.sha256(repr(self.key).encode()).hexdigest()}"
+
+    @property
+    def tables(self) -> list[type[Model]]:
+        return [*self.reads, *(table for part in self.parts for table in part.tables)]
 
 
 def kept(one: Kept[T]) -> T:
@@ -53,25 +62,36 @@ def kept(one: Kept[T]) -> T:
     return found
 
 
-def kept_all(parts: Sequence[Kept[Any]]) -> list[Any]:
+def kept_all(wanted: Sequence[Kept[Any]]) -> list[Any]:
     """The answers in their order: one query for all stamps, one look into the cache."""
-    if settings.DEBUG:
-        return [part.make() for part in parts]
-    stamps = table_stamps(table for part in parts for table in part.reads)
-    seals = [_seal([stamps[table] for table in part.reads]) for part in parts]
-    lying = cache.get_many([part.name for part in parts])
-    fresh: dict[str, bytes] = {}
-    answers = []
-    for part, seal in zip(parts, seals, strict=True):
-        made_under, answer = _opened(lying.get(part.name))
-        if not seal or made_under != seal:
-            answer = part.make()
-            if seal:
-                fresh[part.name] = _lock().encrypt(pickle.dumps((seal, answer)))
-        answers.append(answer)
-    if fresh:
-        cache.set_many(fresh, DETIK)
+    shelf = _Shelf(wanted)
+    answers = [shelf.answer(one) for one in wanted]
+    shelf.store()
     return answers
+
+
+class _Shelf:
+    """What lies in the cache of these and of their parts, and under which stamps they stand."""
+
+    def __init__(self, wanted: Sequence[Kept[Any]]) -> None:
+        every = [*wanted, *(part for one in wanted for part in one.parts)]
+        self._stamps = table_stamps(table for one in wanted for table in one.tables)
+        self._lying = {} if settings.DEBUG else cache.get_many([one.name for one in every])
+        self._fresh: dict[str, bytes] = {}
+
+    def answer(self, one: Kept[Any]) -> Any:
+        seal = _seal([self._stamps[table] for table in one.tables])
+        made_under, found = _opened(self._lying.get(one.name))
+        if seal and made_under == seal:
+            return found
+        made = one.make(*(self.answer(part) for part in one.parts))
+        if seal:
+            self._fresh[one.name] = _lock().encrypt(pickle.dumps((seal, made)))
+        return made
+
+    def store(self) -> None:
+        if self._fresh and not settings.DEBUG:
+            cache.set_many(self._fresh, DETIK)
 
 
 def _seal(stamps: Sequence[str | None]) -> str:

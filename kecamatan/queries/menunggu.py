@@ -24,21 +24,22 @@ from kecamatan.models import (
 )
 from kecamatan.models.arahan import KEPALA_WILAYAH
 from kecamatan.models.cakupan import Cakupan, cakupan_of
-from kecamatan.models.cakupan_janji import KANTOR_CAMAT
+from kecamatan.models.cakupan_janji import KANTOR_CAMAT, CakupanJanji, owner_scope
 from kecamatan.models.cakupan_rapat import PENERIMA_WILAYAH, attended_keys
 from kecamatan.models.rapat import MENGETAHUI, PENYELENGGARA
 from kecamatan.permissions.tindak_lanjut import PEMUTUS
 from kecamatan.queries.rapat import BERJALAN
 
-TERLAMBAT, JAWABAN, USULAN, SENDIRI = range(4)
-SEKALIGUS = 5
+TERLAMBAT, JAWABAN, USULAN, SENDIRI, ARAHAN = range(5)
+SEKALIGUS, SEDAFTAR = 5, 9
 TAMPIL = 3
-"""How many of a kind, and how many meetings, one page names."""
+"""How many of a kind, how many of her own, and how many meetings are read for one page."""
 
 
 @dataclass(frozen=True, slots=True)
 class JanjiMenunggu:
-    """A promise as a line that says what to do; `jenis` is one of the four above."""
+    """A promise as a line that says what to do; `jenis` is one of the five above. Of an arahan
+    `pemilik` is who gave it."""
 
     jenis: int
     pk: int
@@ -55,12 +56,14 @@ class JanjiMenunggu:
 
 def waiting_promises(user: Pengguna, hari_ini: date, dekat: date) -> list[JanjiMenunggu]:
     """Late ones of the places she asks for, answers that she judges, proposals that she passes on,
-    and what she owes herself until `dekat`: the first of each kind by deadline. What she owes for
-    an OPD is not among them: its reach is a matter of each assignment."""
+    what she owes herself until `dekat`, and arahan to the place or office that she works for: the
+    first of each kind by deadline. What she owes for an OPD is not among them: its reach is a
+    matter of each assignment."""
     held = cakupan_of(user)
     rows = _JANJI.rows(
         _places(held, PENYELENGGARA), _places(held, PEMUTUS), held.wilayah_ids(Peran.BAPPEDA),
         held.wilayah_ids(Peran.DESA), held.wilayah_ids(*KANTOR_CAMAT), user.pk, hari_ini, dekat,
+        held.wilayah_ids(*KEPALA_WILAYAH), held.instansi_ids(Peran.OPD),
     )  # fmt: skip
     return [_promise(row) for row in rows]
 
@@ -83,7 +86,7 @@ def _spoken(jenis: str | None, nama: str | None) -> str:
 
 def _promises(  # noqa: PLR0917 - the places of a written query
     asked: list[int], judged: list[int], forwarded: list[int], desa: list[int], kantor: list[int],
-    pengguna: int, hari_ini: date, dekat: date,
+    pengguna: int, hari_ini: date, dekat: date, kepala: list[int], instansi: list[int],
 ) -> QuerySet[Any, Any]:  # fmt: skip
     rows = TindakLanjut.objects.open()
     answered = rows.filter(wilayah=AnyOf(judged)).answered()
@@ -94,7 +97,11 @@ def _promises(  # noqa: PLR0917 - the places of a written query
     )
     own = rows.at_owner().filter(pk__in=_owned(pengguna, desa, kantor), batas__lte=dekat)
     return _lines(TERLAMBAT, late.exclude(pk__in=answered.order_by().values("pk"))).union(
-        _lines(JAWABAN, answered), _lines(USULAN, proposals), _lines(SENDIRI, own), all=True
+        _lines(JAWABAN, answered),
+        _lines(USULAN, proposals),
+        _lines(SENDIRI, own),
+        _tasks(kepala, instansi),
+        all=True,
     )
 
 
@@ -114,41 +121,40 @@ def _owned(pengguna: int, desa: list[int], kantor: list[int]) -> QuerySet[Any, A
     )
 
 
-def _lines(jenis: int, rows: QuerySet[TindakLanjut]) -> QuerySet[Any, Any]:
+def _lines(jenis: int, rows: QuerySet[TindakLanjut], many: int = SEKALIGUS) -> QuerySet[Any, Any]:
     return rows.order_by("batas", "pk").values_list(
         Value(jenis), "pk", "uraian", "batas", "kontak__nama", "instansi__singkatan",
         "instansi__nama", "wilayah__jenis", "wilayah__nama", "desa__jenis", "desa__nama",
-    )[:SEKALIGUS]  # fmt: skip
+    )[:many]  # fmt: skip
 
 
-_JANJI = KueriSiap(_promises, list, list, list, list, list, int, date, date)
+def _tasks(wilayah: list[int], instansi: list[int]) -> QuerySet[Any, Any]:
+    """Arahan that are not done, in the columns of `_lines`."""
+    mine = Q(wilayah=AnyOf(wilayah)) | Q(instansi=AnyOf(instansi))
+    rows = PenerimaArahan.objects.filter(mine).waiting().order_by("arahan__batas", "pk")
+    named = ("arahan_id", "arahan__judul", "arahan__batas", "arahan__pemberi")
+    return rows.values_list(Value(ARAHAN), *named, *[Value("")] * 6)[:SEKALIGUS]
 
 
-@dataclass(frozen=True, slots=True)
-class ArahanMenunggu:
-    pk: int
-    pemberi: str
-    judul: str
-    batas: date
+_JANJI = KueriSiap(_promises, list, list, list, list, list, int, date, date, list, list)
 
 
-def waiting_arahan(user: Pengguna) -> list[ArahanMenunggu]:
-    """Addressed to the place or office that she works for and not done, by deadline."""
-    held = cakupan_of(user)
-    rows = _TUGAS.rows(held.wilayah_ids(*KEPALA_WILAYAH), held.instansi_ids(Peran.OPD))
-    return [ArahanMenunggu(*row) for row in rows]
+def own_promises(user: Pengguna, after: date, until: date) -> list[JanjiMenunggu]:
+    """The first of what she owes, alone or for an office, or takes part in, due after the one day
+    and no later than the other."""
+    scope = owner_scope(user)
+    rows = _MILIK.rows(scope.kontak, scope.instansi, scope.janji, after, until)
+    return [_promise(row) for row in rows]
 
 
-_TUGAS = KueriSiap(
-    lambda wilayah, instansi: (
-        PenerimaArahan.objects.filter(Q(wilayah=AnyOf(wilayah)) | Q(instansi=AnyOf(instansi)))
-        .waiting()
-        .order_by("arahan__batas", "pk")
-        .values_list("arahan_id", "arahan__pemberi", "arahan__judul", "arahan__batas")[:SEKALIGUS]
-    ),
-    list,
-    list,
-)
+def _mine(
+    kontak: list[int], instansi: list[int], janji: list[int], after: date, until: date
+) -> QuerySet[Any, Any]:
+    rows = TindakLanjut.objects.open().at_owner().filter(batas__gt=after, batas__lte=until)
+    return _lines(SENDIRI, rows.filter(CakupanJanji([], kontak, instansi, janji).own), SEDAFTAR)
+
+
+_MILIK = KueriSiap(_mine, list, list, list, date, date)
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,10 +87,10 @@ def daftar_scope(user: Pengguna) -> Q:
     scope |= lapangan & below("wilayah", cakupan.kodes(*KECAMATAN))
     if instansi := cakupan.instansi_ids(Peran.OPD):
         scope |= Q(instansi__in=instansi) & ~Q(status=StatusDaftar.DIBATALKAN)
-    open_lists = Q(status=StatusDaftar.TERBUKA, batas__gte=today())
-    for kode in cakupan.kodes(*LAPANGAN):
-        above = [kode.rsplit(".", n)[0] for n in range(3)]
-        reach = Q(wilayah__kode__in=above) | below("wilayah", [kode])
+    if held := cakupan.places(*LAPANGAN):
+        open_lists = Q(status=StatusDaftar.TERBUKA, batas__gte=today())
+        above = {one.kode.rsplit(".", n)[0] for one in held for n in range(3)}
+        reach = Q(wilayah__kode__in=sorted(above)) | at_or_below("wilayah", held)
         scope |= lapangan & open_lists & reach
     return scope
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
+from fondasi.kueri_tersusun import rows_of
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Pengguna, Penugasan, Wilayah
 from kecamatan.models.cakupan import below
@@ -167,7 +168,7 @@ def counted_visits(
     """Rows of field lists grouped by `path`: how many, how many answered, the nearest deadline."""
     open_list = Q(daftar__status=StatusDaftar.TERBUKA)
     here = below("sasaran__desa", [di.kode]) if di else Q()
-    rows: Iterable[dict[str, Any]] = (
+    rows = (
         BarisDaftar.objects.filter(here, daftar__in=field_lists(daftar))
         .order_by()
         .values(*path)
@@ -177,7 +178,7 @@ def counted_visits(
             batas=Min("daftar__batas", filter=open_list),
         )
     )
-    return rows
+    return rows_of(rows)
 
 
 def answered() -> Exists:

@@ -92,8 +92,8 @@ def send_digests() -> int:
         return 0
     for person in people:
         rows = due_for(person)
-        late = rows.filter(tenggat__lt=today()).count()
-        due = rows.filter(tenggat__gte=today()).count()
+        late = sum(row.tenggat < today() for row in rows)
+        due = len(rows) - late
         if late or due:
             notify(
                 Pengguna.objects.filter(pk=person.pk),

@@ -32,6 +32,10 @@ class KartuMenunggu:
         return f"Kartu skor {self.desa}, {self.periode}"
 
     @property
+    def get_status_display(self) -> str:
+        return str(StatusKartu(self.status).label)
+
+    @property
     def kembali(self) -> bool:
         return self.status == StatusKartu.DIKEMBALIKAN
 
@@ -46,11 +50,9 @@ def cards_to_fill(user: Pengguna) -> list[KartuMenunggu]:
     return _told(_DIISI.rows(cakupan_of(user).wilayah_ids(*LAPANGAN)))
 
 
-def cards_of(user: Pengguna) -> list[KartuSkor]:
+def cards_of(user: Pengguna) -> list[KartuMenunggu]:
     """Of her desa in the periods that run, the nearest deadline first."""
-    here = KartuSkor.objects.filter(desa__in=cakupan_of(user).wilayah_ids(*LAPANGAN))
-    rows = here.filter(periode__ditutup_at=None).order_by("periode__batas", "pk")
-    return list(rows.select_related("desa", "periode")[:BANYAK])
+    return _told(_SEMUA.rows(cakupan_of(user).wilayah_ids(*LAPANGAN)))
 
 
 def _told(rows: list[tuple[Any, ...]]) -> list[KartuMenunggu]:
@@ -65,6 +67,9 @@ def _waiting(rows: QuerySet[KartuSkor], *order: str) -> QuerySet[Any, Any]:
     return rows.filter(periode__ditutup_at=None).order_by(*order).values_list(*named)[:BANYAK]
 
 
+_SEMUA = KueriSiap(
+    lambda desa: _waiting(KartuSkor.objects.filter(desa=AnyOf(desa)), "periode__batas", "pk"), list
+)
 _DIPERIKSA = KueriSiap(
     lambda kecamatan: _waiting(
         KartuSkor.objects.filter(kecamatan=AnyOf(kecamatan), status__in=MENUNGGU), "diajukan_at"

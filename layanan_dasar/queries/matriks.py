@@ -26,7 +26,7 @@ from layanan_dasar.models.kartu import KartuSkorQuerySet
 from layanan_dasar.queries.instrumen import sheet_of
 from layanan_dasar.queries.ringkasan import APART
 from layanan_dasar.rules.kata import direction
-from layanan_dasar.rules.penilaian import SEN, Ambang, Jawaban, score, share, weighted
+from layanan_dasar.rules.penilaian import SEN, Ambang, score_of_share, share, weighted
 
 BESAR_DETIK: Final = 600
 """How long the figures of a province are kept before they are counted anew."""
@@ -69,8 +69,7 @@ class Jumlah:
     def judged(self, indikator: Indikator) -> Decimal | None:
         """0-100 from the sums; the mean of the desa where there is nothing to divide by."""
         if indikator.jenis == JenisIndikator.RASIO and self.penyebut:
-            whole = Jawaban(pembilang=self.pembilang, penyebut=self.penyebut)
-            return score(whole, indikator.penilaian)
+            return score_of_share(self.pembilang, self.penyebut, indikator.penilaian)
         if not self.desa or self.skor is None:
             return None
         return (self.skor / self.desa).quantize(SEN, ROUND_HALF_UP)

@@ -1,5 +1,5 @@
 """The newest quarter's matrix as a start page shows it: scores and colours, without trends and
-without the last row. Four queries."""
+without the last row."""
 
 from __future__ import annotations
 
@@ -15,18 +15,16 @@ from fondasi.kueri_siap import KueriSiap, columns, revive
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from layanan_dasar.enums import Keadaan, StatusKartu
-from layanan_dasar.models import Instrumen, KartuSkor, Nilai
+from layanan_dasar.models import Instrumen, KartuSkor, Nilai, PeriodeKartu
 from layanan_dasar.queries.matriks import (
     PER,
     Jumlah,
     KolomMatriks,
     Waktu,
     columns_of,
-    mean_of,
-    periods_in,
     sum_columns,
 )
-from layanan_dasar.rules.penilaian import Ambang
+from layanan_dasar.rules.penilaian import Ambang, weighted
 
 _INSTRUMEN = columns(Instrumen, "id", "ambang_kuning", "ambang_hijau")
 SAH = (StatusKartu.DIVERIFIKASI, StatusKartu.TERKUNCI)
@@ -74,14 +72,30 @@ class MatriksSingkat:
         return sum(one.is_red for one in self.baris)
 
 
-def matrix_in_brief(wilayah: Wilayah) -> MatriksSingkat | None:
-    """None before a period was opened here."""
+@dataclass(frozen=True, slots=True)
+class Rangka:
+    """What of a matrix stands for the whole quarter; `periode` are the keys of all kabupaten that
+    opened it."""
+
+    waktu: Waktu
+    ambang: Ambang
+    kolom: tuple[KolomMatriks, ...]
+    periode: list[int]
+
+
+def frame_of(wilayah: Wilayah) -> Rangka | None:
+    """None before a period was opened here; two queries."""
     newest = _newest(wilayah)
     if newest is None:
         return None
     waktu, instrumen, periode = newest
-    kolom = columns_of(instrumen)
     ambang = Ambang(instrumen.ambang_kuning, instrumen.ambang_hijau)
+    return Rangka(waktu, ambang, columns_of(instrumen), periode)
+
+
+def matrix_in_brief(wilayah: Wilayah, rangka: Rangka) -> MatriksSingkat:
+    """The places below within this frame; two queries."""
+    kolom, ambang, periode = rangka.kolom, rangka.ambang, rangka.periode
     sums, places = _READ[Tingkat(wilayah.tingkat)]
     found: dict[int, dict[str, Jumlah]] = {}
     for place, kode, *parts in sums.rows(wilayah.pk, periode):
@@ -96,29 +110,45 @@ def matrix_in_brief(wilayah: Wilayah) -> MatriksSingkat | None:
         )
         for pk, kode, jenis, nama, semua, sah, kartu in places.rows(wilayah.pk, periode)
     )
-    return MatriksSingkat(wilayah, waktu, kolom, rows)
+    return MatriksSingkat(wilayah, rangka.waktu, kolom, rows)
 
 
 def _newest(wilayah: Wilayah) -> tuple[Waktu, Instrumen, list[int]] | None:
     """The newest quarter, the portal's own family first; the newest version in use there; and the
     periods of all kabupaten that opened it."""
-    when, named = ("keluarga", "tahun", "nomor", "label"), _INSTRUMEN
-    rows = periods_in(wilayah).annotate(lain=~Q(keluarga="layanan_dasar"))
-    found = list(
-        rows.order_by("-tahun", "-nomor", "lain", "keluarga", "-instrumen__versi", "pk")
-        .values_list("pk", *when, *(f"instrumen__{name}" for name in named))
-    )  # fmt: skip
+    if wilayah.tingkat == Tingkat.PROVINSI:
+        found = _PERIODE_PROVINSI.rows(wilayah.pk)
+    else:
+        own = wilayah.pk if wilayah.tingkat == Tingkat.KABUPATEN else wilayah.induk_id
+        found = _PERIODE.rows(own)
     if not found:
         return None
     waktu = Waktu(*found[0][1:5])
     same = [row[0] for row in found if row[1:4] == (waktu.keluarga, waktu.tahun, waktu.nomor)]
-    return waktu, revive(Instrumen, named, found[0][5:]), same
+    return waktu, revive(Instrumen, _INSTRUMEN, found[0][5:]), same
+
+
+def _periods(**here: int) -> QuerySet[Any, Any]:
+    rows = PeriodeKartu.objects.filter(**here).annotate(lain=~Q(keluarga="layanan_dasar"))
+    newest = rows.order_by("-tahun", "-nomor", "lain", "keluarga", "-instrumen__versi", "pk")
+    named = (f"instrumen__{name}" for name in _INSTRUMEN)
+    return newest.values_list("pk", "keluarga", "tahun", "nomor", "label", *named)
+
+
+_PERIODE = KueriSiap(lambda kabupaten: _periods(kabupaten=kabupaten), int)
+_PERIODE_PROVINSI = KueriSiap(lambda provinsi: _periods(kabupaten__induk=provinsi), int)
 
 
 def _cells(
     kolom: tuple[KolomMatriks, ...], sums: Mapping[str, Jumlah], ambang: Ambang
 ) -> tuple[SelSingkat, ...]:
-    scores = ((one.judul, mean_of(one, sums)) for one in kolom)
+    """As `mean_of` for each column; an indicator of two columns is judged once."""
+    asked = {each.kode: each for one in kolom for each in one.indikator if each.kode in sums}
+    judged = {kode: (sums[kode].judged(each), each.bobot) for kode, each in asked.items()}
+    scores = (
+        (one.judul, weighted(judged[each.kode] for each in one.indikator if each.kode in judged))
+        for one in kolom
+    )
     return tuple(SelSingkat(judul, skor, ambang.warna(skor)) for judul, skor in scores)
 
 

@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
+from fondasi.keys import AnyOf
+from fondasi.kueri_siap import KueriSiap
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna
@@ -15,6 +17,7 @@ from kecamatan.models.cakupan import cakupan_of
 from layanan_dasar.enums import StatusPengaduan, TahapLayanan
 from layanan_dasar.models import CatatanPengaduan, Pengaduan
 from layanan_dasar.models.cakupan import KECAMATAN
+from layanan_dasar.models.cakupan_pengaduan import served_villages
 from layanan_dasar.models.pengaduan import PengaduanQuerySet
 
 BARU_INI = timedelta(days=90)
@@ -70,21 +73,41 @@ def with_places(rows: PengaduanQuerySet) -> PengaduanQuerySet:
     return rows.select_related("desa__induk", "kategori", "instansi")
 
 
-def concerns(user: Pengguna) -> Q:
-    """Whose duty a complaint is now: an office's and the kecamatan's their own, the kabupaten's
-    what has climbed to it. What waits for the citizen's verdict asks nothing of anybody."""
-    cakupan = cakupan_of(user)
-    own = Q(kecamatan__in=cakupan.wilayah_ids(*KECAMATAN))
-    own |= Q(instansi__in=cakupan.instansi_ids(Peran.OPD))
-    climbed = Q(eskalasi=KE_KABUPATEN) & Q(kabupaten__in=cakupan.wilayah_ids(Peran.BAPPEDA))
-    return (own | climbed) & ~Q(tahap=TahapLayanan.TUTUP)
+@dataclass(frozen=True, slots=True)
+class PengaduanMenunggu:
+    """Nothing of its content."""
+
+    pk: int
+    nomor: str
+    tahap: str
+    tenggat: date
 
 
-def due_for(user: Pengguna) -> PengaduanQuerySet:
+def due_for(user: Pengguna) -> list[PengaduanMenunggu]:
     """Late ones and those due today or tomorrow that are this person's duty, the latest first."""
-    tomorrow = today() + timedelta(days=1)
-    rows = Pengaduan.objects.visible_to(user).open().filter(concerns(user))
-    return rows.filter(tenggat__lte=tomorrow).order_by("tenggat", "id")
+    held = cakupan_of(user)
+    rows = _TEMPO.rows(
+        held.wilayah_ids(Peran.BAPPEDA), held.wilayah_ids(*KECAMATAN), held.instansi_ids(Peran.OPD),
+        held.within(one.kode for one in served_villages(held)), today() + timedelta(days=1),
+    )  # fmt: skip
+    return [PengaduanMenunggu(*row) for row in rows]
+
+
+def _due(
+    kabupaten: list[int], kecamatan: list[int], instansi: list[int], served: list[int], until: date
+) -> QuerySet[Any, Any]:
+    """Whose duty a complaint is now: an office's and the kecamatan's their own, the kabupaten's
+    what has climbed to it. What waits for the citizen's verdict asks nothing of anybody. All of
+    this is within what `pengaduan_scope` opens, but for what it hides from `served` villages."""
+    own = Q(kecamatan=AnyOf(kecamatan)) | Q(instansi=AnyOf(instansi))
+    climbed = Q(eskalasi=KE_KABUPATEN, kabupaten=AnyOf(kabupaten))
+    hidden = Q(desa=AnyOf(served)) & (Q(rahasia=True) | Q(tentang_desa=True))
+    rows = Pengaduan.objects.open().filter(own | climbed, ~hidden, tenggat__lte=until)
+    named = ("pk", "nomor", "tahap", "tenggat")
+    return rows.exclude(tahap=TahapLayanan.TUTUP).order_by("tenggat", "id").values_list(*named)
+
+
+_TEMPO = KueriSiap(_due, list, list, list, list, date)
 
 
 def counts(rows: PengaduanQuerySet) -> dict[str, Any]:

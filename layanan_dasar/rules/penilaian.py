@@ -119,6 +119,17 @@ def score(jawaban: Jawaban, penilaian: Mapping[str, Any]) -> Decimal | None:
     return None if found is None else _bounded(found)
 
 
+def score_of_share(
+    pembilang: Decimal | None, penyebut: Decimal, penilaian: Mapping[str, Any]
+) -> Decimal | None:
+    """`score` of the sums of many answers, without looking for other ways to answer."""
+    jenis = penilaian.get("jenis", "tanpa")
+    if jenis == "tanpa" or pembilang is None:
+        return None
+    found = _SCORERS[jenis](Jawaban(pembilang=pembilang, penyebut=penyebut), penilaian)
+    return None if found is None else _bounded(found)
+
+
 def _bounded(value: Decimal) -> Decimal:
     return min(max(value, Decimal(0)), SERATUS).quantize(SEN, ROUND_HALF_UP)
 

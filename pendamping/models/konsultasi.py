@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from kecamatan.models import Pengguna
 
 
+PEMBACA = (*PENGELOLA, Peran.PIMPINAN, *LAPANGAN)
+
+
 class KonsultasiQuerySet(models.QuerySet["Konsultasi"]):
     def visible_to(self, user: Pengguna) -> Self:
         """Its village, those who accompany it, the kecamatan and the kabupaten."""
-        kodes = cakupan_of(user).kodes(*PENGELOLA, Peran.PIMPINAN, *LAPANGAN)
+        kodes = cakupan_of(user).kodes(*PEMBACA)
         return self.filter(below("desa", kodes))
 
     def waiting(self) -> Self:

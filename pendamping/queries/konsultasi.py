@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
+from fondasi.keys import AnyOf
+from fondasi.kueri_siap import KueriSiap
 from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Kontak, Pengguna, Penugasan, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from pendamping.models import Konsultasi, TopikKonsultasi
 from pendamping.models.cakupan import KECAMATAN
+from pendamping.models.konsultasi import PEMBACA
 from pendamping.permissions.konsultasi import PENANYA
 
 JENDELA = timedelta(days=180)
@@ -86,10 +90,35 @@ def frequent_topics(user: Pengguna) -> list[TopikSering]:
     return sorted(found, key=lambda one: (-one.pertanyaan, one.topik))
 
 
-def waiting_for(user: Pengguna) -> QuerySet[Konsultasi]:
-    """What this person is to answer: assigned to her, or unassigned at her desk."""
-    mine = Q(petugas__pengguna=user)
-    desk = cakupan_of(user).kodes(*KECAMATAN)
-    if desk:
-        mine |= Q(petugas=None, desa__induk__kode__in=desk)
-    return consultations(user).filter(mine, status="MENUNGGU").order_by("batas", "id")
+@dataclass(frozen=True, slots=True)
+class KonsultasiMenunggu:
+    pk: int
+    judul: str
+    batas: date
+    desa: str
+
+    @property
+    def is_late(self) -> bool:
+        return self.batas < today()
+
+
+def waiting_for(user: Pengguna) -> list[KonsultasiMenunggu]:
+    """What this person is to answer, of what she sees: assigned to her, or unassigned at her desk;
+    by deadline."""
+    held = cakupan_of(user)
+    return [
+        KonsultasiMenunggu(pk, judul, batas, Wilayah(jenis=jenis, nama=nama).sebutan)
+        for pk, judul, batas, jenis, nama, kode in _MENUNGGU.rows(
+            user.pk, held.wilayah_ids(*KECAMATAN)
+        )
+        if held.covers(kode, *PEMBACA)
+    ]
+
+
+def _waiting(pengguna: int, kecamatan: list[int]) -> QuerySet[Any, Any]:
+    mine = Q(petugas__pengguna=pengguna) | Q(petugas=None, desa__induk=AnyOf(kecamatan))
+    rows = Konsultasi.objects.filter(mine, status="MENUNGGU").order_by("batas", "id")
+    return rows.values_list("pk", "judul", "batas", "desa__jenis", "desa__nama", "desa__kode")
+
+
+_MENUNGGU = KueriSiap(_waiting, int, list)

@@ -92,6 +92,16 @@ def test_made_again_after_a_change_only() -> None:
     assert kept_all(parts) == [3, 1]
 
 
+def test_of_many_parts_only_the_touched_is_made_again() -> None:
+    HariLibur.objects.create(tanggal=date(2024, 11, 4), nama="Libur")
+    one, other = Maker(), Maker()
+    parts = Kept(("a",), (HariLibur,), one), Kept(("b",), (TanggaEskalasi,), other)
+    whole = Kept(("c",), (), lambda *answers: answers, parts)
+    assert [kept(whole), kept(whole)] == [(1, 1), (1, 1)]
+    HariLibur.objects.update(nama="Libur lain")
+    assert kept(whole) == (2, 1)
+
+
 def test_nothing_is_kept_of_what_is_being_written(tetangga: Any) -> None:
     make = Maker()
     part = Kept(("x",), (HariLibur,), make)

@@ -147,9 +147,9 @@ def test_topik_yang_sering_ditanya(tempat: Tempat, pemeran: Pemeran) -> None:
 def test_yang_menunggu_saya(tempat: Tempat, pemeran: Pemeran) -> None:
     umum, ditunjuk = tanya(pemeran, tempat, "Umum"), tanya(pemeran, tempat, "Ditunjuk")
     assign_konsultasi(ditunjuk, kontak_pendamping(pemeran, tempat), oleh=pemeran.camat)
-    assert list(waiting_for(pemeran.camat)) == [umum]
-    assert list(waiting_for(pemeran.pendamping)) == [ditunjuk]
-    assert list(waiting_for(pemeran.desa)) == []
+    assert [one.pk for one in waiting_for(pemeran.camat)] == [umum.pk]
+    assert [one.pk for one in waiting_for(pemeran.pendamping)] == [ditunjuk.pk]
+    assert waiting_for(pemeran.desa) == []
 
 
 def test_kewajiban_berpindah_kepada_penerus(tempat: Tempat, pemeran: Pemeran) -> None:

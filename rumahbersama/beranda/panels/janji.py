@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -13,8 +13,8 @@ from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Arahan, Kontak, PenerimaArahan, Pengguna, Penugasan, TindakLanjut
 from kecamatan.models.cakupan import cakupan_of
-from kecamatan.models.tindak_lanjut import TindakLanjutQuerySet
 from kecamatan.queries.menunggu import (
+    ARAHAN,
     JAWABAN,
     SEKALIGUS,
     SENDIRI,
@@ -22,7 +22,7 @@ from kecamatan.queries.menunggu import (
     USULAN,
     JanjiMenunggu,
     given_arahan,
-    waiting_arahan,
+    own_promises,
     waiting_promises,
 )
 from rumahbersama.beranda.panels.panel import Panel, reads
@@ -51,28 +51,28 @@ KATA = {
 
 
 def promises(user: Pengguna) -> Iterable[Tugas]:
-    """Late ones and answers of the places she asks for, proposals to pass on, and what she owes
-    within a week; for an OPD this is read apart."""
+    """Late ones and answers of the places she asks for, proposals to pass on, what she owes
+    within a week, and arahan that wait for her; for an OPD this is read apart."""
     of_office = cakupan_of(user).has(Peran.OPD)
     for row in waiting_promises(user, today(), today() + DEKAT):
         if not (of_office and row.jenis == SENDIRI):
             yield _task(row)
     if of_office:
-        rows = TindakLanjut.objects.mine(user).open().filter(batas__lte=today() + DEKAT)
-        yield from map(_own, _near(rows)[:SEKALIGUS])
+        rows = own_promises(user, date.min, today() + DEKAT)
+        yield from map(_task, rows[:SEKALIGUS])
 
 
 def _task(row: JanjiMenunggu) -> Tugas:
+    if row.jenis == ARAHAN:
+        tentang = {"pemberi": row.pemilik, "judul": row.uraian}
+        arahan = _("Arahan %(pemberi)s: %(judul)s") % tentang
+        return Tugas(arahan, _("Jawab"), "kecamatan:arahan-detail", row.pk, row.batas)
     judul, tombol = KATA[row.jenis]
     isi = {
         "pemilik": row.pemilik, "wilayah": row.wilayah, "tempat": row.tempat,
         "uraian": _short(row.uraian),
     }  # fmt: skip
     return Tugas(judul % isi, str(tombol), RINCI, row.pk, row.batas)
-
-
-def _near(rows: TindakLanjutQuerySet) -> TindakLanjutQuerySet:
-    return rows.select_related("wilayah", "desa").order_by("batas", "pk")
 
 
 def _short(uraian: str) -> str:
@@ -82,26 +82,12 @@ def _short(uraian: str) -> str:
 @reads(*JANJI, own=True)
 def janji_saya(user: Pengguna, tempat: Penugasan) -> Panel | None:
     """What she owes later than the week that *Perlu keputusan* shows."""
-    rows = TindakLanjut.objects.mine(user).open().filter(batas__gt=today() + DEKAT)
-    found = list(_near(rows)[: BANYAK + 1])
+    found = own_promises(user, today() + DEKAT, date.max)
     if not found:
         return None
-    tugas = [_own(row) for row in found[:BANYAK]]
+    tugas = [_task(row) for row in found[:BANYAK]]
     isi = {"tugas": tugas, "lebih": len(found) > BANYAK}
     return Panel(_("Tindak lanjut saya berikutnya"), "beranda/_janji.html", isi)
-
-
-def _own(row: TindakLanjut) -> Tugas:
-    judul, tombol = KATA[SENDIRI]
-    isi = {"tempat": row.desa or row.wilayah, "uraian": _short(row.uraian)}
-    return Tugas(judul % isi, str(tombol), RINCI, row.pk, row.batas)
-
-
-def own_arahan(user: Pengguna) -> Iterable[Tugas]:
-    for row in waiting_arahan(user):
-        judul = _("Arahan %(pemberi)s: %(judul)s")
-        isi = {"pemberi": row.pemberi, "judul": row.judul}
-        yield Tugas(judul % isi, _("Jawab"), "kecamatan:arahan-detail", row.pk, row.batas)
 
 
 @reads(Arahan, PenerimaArahan)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
+from fondasi.kept import Kept
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Pengguna, Penugasan
 from layanan_dasar.models import (
@@ -18,11 +19,11 @@ from layanan_dasar.models import (
 )
 from layanan_dasar.models.cakupan import KECAMATAN
 from layanan_dasar.queries.kartu_menunggu import cards_of, cards_to_fill, cards_to_verify
-from layanan_dasar.queries.matriks_singkat import matrix_in_brief
-from rumahbersama.beranda.panels.panel import Panel, reads
+from layanan_dasar.queries.matriks_singkat import Rangka, frame_of, matrix_in_brief
+from rumahbersama.beranda.panels.panel import KEWENANGAN, Panel, reads
 from rumahbersama.beranda.panels.tugas import Penanya, Tugas
 
-MATRIKS = (Dimensi, Indikator, Instrumen, KartuSkor, Nilai, PeriodeKartu)
+RANGKA = (Dimensi, Indikator, Instrumen, PeriodeKartu)
 
 
 def kartu_skor_menunggu(user: Pengguna) -> Iterable[Tugas]:
@@ -52,13 +53,19 @@ def kartu_desa_saya(user: Pengguna, _tempat: Penugasan) -> Panel | None:
     return Panel(_("Kartu skor desa saya"), "beranda/_kartu_desa.html", kartu) if kartu else None
 
 
-@reads(*MATRIKS)
-def layanan_dasar(user: Pengguna, tempat: Penugasan) -> Panel | None:
+def _frame(_user: Pengguna, tempat: Penugasan) -> list[Kept[Rangka | None]]:
+    """Apart from the cards, which change every hour of a quarter."""
+    place = tempat.wilayah
+    if place.tingkat > Tingkat.KECAMATAN:
+        return []
+    return [Kept(("rangka", place.kode), (*KEWENANGAN, *RANGKA), lambda: frame_of(place))]
+
+
+@reads(Indikator, KartuSkor, Nilai, parts=_frame)
+def layanan_dasar(user: Pengguna, tempat: Penugasan, rangka: Rangka | None = None) -> Panel | None:
     """The newest quarter's matrix of the shown place; nothing before a period was opened."""
-    if tempat.wilayah.tingkat > Tingkat.KECAMATAN:
+    if rangka is None:
         return None
-    matriks = matrix_in_brief(tempat.wilayah)
-    if matriks is None:
-        return None
+    matriks = matrix_in_brief(tempat.wilayah, rangka)
     judul = _("Layanan dasar, %(periode)s") % {"periode": matriks.waktu.label}
     return Panel(judul, "beranda/_layanan_dasar.html", matriks, lebar=True)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from fondasi.formatting import angka
+from fondasi.kept import Kept
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import (
@@ -37,9 +38,9 @@ from kemiskinan.queries.daftar import unfinished_lists
 from kemiskinan.queries.intervensi import owed_lists
 from kemiskinan.queries.menunggu import people_to_review, releases_to_decide
 from layanan_dasar.models import Pengaduan
-from rumahbersama.beranda.panels.janji import JANJI, own_arahan, promises
+from rumahbersama.beranda.panels.janji import JANJI, promises
 from rumahbersama.beranda.panels.kartu_skor import PENANYA_KARTU
-from rumahbersama.beranda.panels.panel import Panel, reads_as_asked
+from rumahbersama.beranda.panels.panel import Panel, reads
 from rumahbersama.beranda.panels.pengaduan import complaints
 from rumahbersama.beranda.panels.tugas import Penanya, Tugas
 
@@ -100,21 +101,20 @@ PENANYA = (
     ),
     *PENANYA_KARTU,
     Penanya(complaints, (Peran.BAPPEDA, *KECAMATAN, Peran.OPD), (Pengaduan,)),
-    Penanya(promises, ASKED, (*JANJI, JawabanTindakLanjut)),
-    Penanya(own_arahan, (*KECAMATAN, Peran.BAPPEDA, Peran.OPD), (Arahan, PenerimaArahan)),
+    Penanya(promises, ASKED, (*JANJI, JawabanTindakLanjut, Arahan, PenerimaArahan)),
 )
 
 
-def _asked(user: Pengguna) -> list[Penanya]:
+def _asked(user: Pengguna, _tempat: Penugasan) -> list[Kept[list[Tugas]]]:
     held = cakupan_of(user)
-    return [one for one in PENANYA if held.has(*one.peran)]
+    return [one.kept(user) for one in PENANYA if held.has(*one.peran)]
 
 
-@reads_as_asked(lambda user: {table for one in _asked(user) for table in one.reads})
-def perlu_keputusan(user: Pengguna, tempat: Penugasan) -> Panel:
+@reads(own=True, parts=_asked)
+def perlu_keputusan(user: Pengguna, tempat: Penugasan, *asked: list[Tugas]) -> Panel:
     """Of all that this person holds, not only of the place shown: late ones first, then by
     deadline; those without one at the end."""
-    found = [one for penanya in _asked(user) for one in penanya.ask(user)]
+    found = [tugas for each in asked for tugas in each]
     found.sort(key=lambda tugas: (tugas.batas or date.max, tugas.judul))
     judul = _("Perlu keputusan hari ini")
     return Panel(

@@ -24,37 +24,39 @@ class Panel:
 
 
 Tabel = tuple[type[Model], ...]
-Pembuat = Callable[[Pengguna, Penugasan], Panel | None]
+Pembuat = Callable[..., Panel | None]
+Bagian = Callable[[Pengguna, Penugasan], Iterable[Kept[Any]]]
+KEWENANGAN = (Instansi, Wilayah)
+"""Authority and the place shown are read from them, before any panel."""
 
 
 @dataclass(frozen=True, slots=True)
 class SumberPanel:
-    """A panel and the tables that it is made from. `own`: it depends on the person herself, else
-    only on her authority and the place shown."""
+    """A panel: `make` gets the person, the Penugasan that is shown and the answers of `parts`, and
+    reads these tables besides. `own`: it depends on the person herself, else only on her authority
+    and the place."""
 
     make: Pembuat
-    reads: Callable[[Pengguna], Tabel]
+    reads: Tabel
     own: bool
+    parts: Bagian
 
     def kept(self, user: Pengguna, tempat: Penugasan) -> Kept[SafeString]:
         """Its text, "" where it has nothing to say."""
         place = (tempat.peran, tempat.wilayah.kode)
         key = ("panel", self.make.__name__, *place, cakupan_of(user).told, self.own and user.pk)
-        authority = (Instansi, Wilayah)
-        return Kept(key, (*authority, *self.reads(user)), lambda: self.draw(user, tempat))
 
-    def draw(self, user: Pengguna, tempat: Penugasan) -> SafeString:
-        panel = self.make(user, tempat)
-        return render_to_string("beranda/_panel.html", {"satu": panel}) if panel else SafeString()
+        def draw(*answers: Any) -> SafeString:
+            panel = self.make(user, tempat, *answers)
+            if panel is None:
+                return SafeString()
+            return render_to_string("beranda/_panel.html", {"satu": panel})
 
-
-def reads(*tables: type[Model], own: bool = False) -> Callable[[Pembuat], SumberPanel]:
-    """The tables that a panel reads, told above its maker."""
-    return lambda make: SumberPanel(make, lambda _user: tables, own)
+        return Kept(key, (*KEWENANGAN, *self.reads), draw, tuple(self.parts(user, tempat)))
 
 
-def reads_as_asked(
-    tables: Callable[[Pengguna], Iterable[type[Model]]],
+def reads(
+    *tables: type[Model], own: bool = False, parts: Bagian = lambda _user, _tempat: ()
 ) -> Callable[[Pembuat], SumberPanel]:
-    """The same for a panel whose tables depend on what this person is asked for."""
-    return lambda make: SumberPanel(make, lambda user: tuple(tables(user)), own=True)
+    """What a panel is made from, told above its maker."""
+    return lambda make: SumberPanel(make, tables, own, parts)

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from django.db.models import Count, Max, Q, Window
 from django.utils.translation import gettext as _
 
 from fondasi.formatting import bulan_tahun
 from fondasi.today import today
-from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Kontak, Pengguna, Penugasan, Wilayah
-from kecamatan.models.cakupan import cakupan_of
-from pendamping.models import Konsultasi, Kunjungan, Penempatan, TopikKonsultasi
+from pendamping.models import Konsultasi, Kunjungan, Penempatan
+from pendamping.queries.bulan_saya import DesaDikunjungi, villages_visited, visits_in_month
 from pendamping.queries.cakupan import villages_served
-from pendamping.queries.konsultasi import waiting_for
+from pendamping.queries.konsultasi import KonsultasiMenunggu, waiting_for
 from rumahbersama.beranda.panels.panel import Panel, reads
 
 BANYAK = 6
@@ -46,7 +43,7 @@ def tanpa_pendamping(user: Pengguna, tempat: Penugasan) -> Panel:
 
 @dataclass(frozen=True, slots=True)
 class Pertanyaan:
-    baris: Sequence[Konsultasi]
+    baris: Sequence[KonsultasiMenunggu]
     jumlah: int
 
     @property
@@ -54,37 +51,22 @@ class Pertanyaan:
         return self.jumlah - len(self.baris)
 
 
-@reads(Konsultasi, Kontak, Pengguna, TopikKonsultasi, own=True)
+@reads(Konsultasi, Kontak, own=True)
 def konsultasi_menunggu(user: Pengguna, tempat: Penugasan) -> Panel:
-    rows = list(waiting_for(user).annotate(semua=Window(Count("pk")))[:BANYAK])
-    isi = Pertanyaan(rows, rows[0].semua if rows else 0)
+    rows = waiting_for(user)
+    isi = Pertanyaan(rows[:BANYAK], len(rows))
     return Panel(_("Pertanyaan desa yang menunggu jawaban"), "beranda/_konsultasi.html", isi)
-
-
-@dataclass(frozen=True, slots=True)
-class DesaSaya:
-    desa: Wilayah
-    terakhir: date | None
 
 
 @dataclass(frozen=True, slots=True)
 class BulanSaya:
     bulan: str
     kunjungan: int
-    desa: Sequence[DesaSaya]
+    desa: Sequence[DesaDikunjungi]
 
 
 @reads(Kunjungan, own=True)
 def bulan_saya(user: Pengguna, tempat: Penugasan) -> Panel:
     """My visits of this month, and my villages, those longest unvisited first."""
-    mine = Kunjungan.objects.filter(oleh=user).standing()
-    own = cakupan_of(user).kodes(Peran.PENDAMPING)
-    rows = Wilayah.objects.within_any(own).current(today()).filter(tingkat=Tingkat.DESA)
-    standing = Q(kunjungan__oleh=user, kunjungan__dibatalkan_at=None)
-    last = dict(
-        rows.values_list("pk").annotate(terakhir=Max("kunjungan__tanggal", filter=standing))
-    )
-    desa = [DesaSaya(row, last.get(row.pk)) for row in rows]
-    desa.sort(key=lambda one: (one.terakhir or date.min, one.desa.kode))
-    isi = BulanSaya(bulan_tahun(today()), mine.in_month(today()).count(), desa[:BANYAK])
+    isi = BulanSaya(bulan_tahun(today()), visits_in_month(user), villages_visited(user)[:BANYAK])
     return Panel(_("Bulan saya"), "beranda/_bulan_saya.html", isi)

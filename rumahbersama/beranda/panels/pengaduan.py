@@ -13,7 +13,7 @@ from rumahbersama.beranda.panels.tugas import Tugas
 
 
 def complaints(user: Pengguna) -> Iterable[Tugas]:
-    for row in due_for(user).only("nomor", "tahap", "tenggat"):
+    for row in due_for(user):
         if row.tahap == TahapLayanan.VERIFIKASI:
             judul, tombol = _("Pengaduan #%(nomor)s belum didisposisikan"), _("Periksa")
         else:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Model
-
+from fondasi.kept import Kept
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna
+from kecamatan.models.cakupan import cakupan_of
+from rumahbersama.beranda.panels.panel import KEWENANGAN, Tabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +33,8 @@ class Penanya:
 
     ask: Callable[[Pengguna], Iterable[Tugas]]
     peran: tuple[Peran, ...]
-    reads: tuple[type[Model], ...]
+    reads: Tabel
+
+    def kept(self, user: Pengguna) -> Kept[list[Tugas]]:
+        key = ("tugas", self.ask.__name__, cakupan_of(user).told, user.pk)
+        return Kept(key, (*KEWENANGAN, *self.reads), lambda: list(self.ask(user)))
