@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """Numbers by which pages know that nothing of what they keep has changed."""
 
     dependencies = [
-        ("pendamping", "0007_sebutan_pendamping"),
+        ("pendamping", "0008_penempatan_desa_orang"),
     ]
 
     operations = [
