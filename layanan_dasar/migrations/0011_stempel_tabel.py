@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """Numbers by which pages know that nothing of what they keep has changed."""
 
     dependencies = [
-        ("layanan_dasar", "0009_asal_isian"),
+        ("layanan_dasar", "0010_kategori_tersembunyi"),
     ]
 
     operations = [
