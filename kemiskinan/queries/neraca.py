@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
+from fondasi.baris_siap import BarisSiap
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from kemiskinan.enums import JenisRilis, KelasIntervensi, KelasKeberadaan, KelasPadan, StatusRilis
@@ -39,13 +40,26 @@ def latest_neraca(kabupaten: Wilayah, *, until: date | None = None) -> Neraca | 
 
     Without `until`: of the decree and the release in force.
     """
+    asked = (kabupaten.pk,) if until is None else (kabupaten.pk, until)
+    return _placed((_IN_FORCE if until is None else _UNTIL).first(*asked), kabupaten)
+
+
+def _newest(rows: QuerySet[Neraca]) -> QuerySet[Neraca]:
+    return rows.order_by("-sk_id", "-rilis__tahun", "-rilis_id", "-tanggal", "-id")[:1]
+
+
+def _in_force(kabupaten: int) -> QuerySet[Neraca]:
     rows = Neraca.objects.balanced().with_sources().filter(kabupaten=kabupaten)
-    if until is None:
-        rows = rows.filter(sk__status=StatusRilis.BERLAKU, rilis__status=StatusRilis.BERLAKU)
-    else:
-        rows = rows.filter(tanggal__lte=until).exclude(rilis__status=StatusRilis.DIBATALKAN)
-    found = rows.order_by("-sk_id", "-rilis__tahun", "-rilis_id", "-tanggal", "-id").first()
-    return _placed(found, kabupaten)
+    return _newest(rows.filter(sk__status=StatusRilis.BERLAKU, rilis__status=StatusRilis.BERLAKU))
+
+
+def _until(kabupaten: int, until: date) -> QuerySet[Neraca]:
+    rows = Neraca.objects.balanced().with_sources().filter(kabupaten=kabupaten)
+    return _newest(rows.filter(tanggal__lte=until).exclude(rilis__status=StatusRilis.DIBATALKAN))
+
+
+_IN_FORCE: BarisSiap[Neraca] = BarisSiap(_in_force, int)
+_UNTIL: BarisSiap[Neraca] = BarisSiap(_until, int, date)
 
 
 def _placed(neraca: Neraca | None, kabupaten: Wilayah) -> Neraca | None:
