@@ -31,6 +31,15 @@ def visible_daftar_penerima(user: Pengguna) -> QuerySet[DaftarPenerima]:
     return rows.select_related("sub_kegiatan__program", "instansi", "kabupaten", "berkas", "oleh")
 
 
+def shown_daftar_penerima(user: Pengguna) -> QuerySet[DaftarPenerima]:
+    """The same rows, as far as a table shows them."""
+    rows = visible_daftar_penerima(user).select_related(None)
+    return rows.select_related("sub_kegiatan", "instansi", "kabupaten").only(
+        *("tahun", "bulan", "jumlah", "status", "dikonfirmasi_at", "created_at"),
+        *("sub_kegiatan__nama", "instansi__nama", "instansi__singkatan", "kabupaten__zona_waktu"),
+    )
+
+
 def to_review(daftar: DaftarPenerima) -> QuerySet[Penerima]:
     """All rows that the engine left to a person, decided ones too."""
     rows = daftar.penerima.filter(status=StatusPadanan.PERLU_DITINJAU)

@@ -38,6 +38,15 @@ def with_penerima(rows: QuerySet[SubKegiatan]) -> QuerySet[Any]:
     return rows.annotate(penerima=Coalesce(Subquery(counted.values("n")), 0))
 
 
+def shown_sub_kegiatan(rows: QuerySet[SubKegiatan]) -> QuerySet[Any]:
+    """The same rows with their `penerima`, as far as a table shows them."""
+    shown = rows.select_related(None).select_related("program", "instansi")
+    return with_penerima(shown).only(
+        *("kode", "nama", "tahun", "strategi", "sumber_dana", "pagu", "realisasi"),
+        *("program__nama", "instansi__nama", "instansi__singkatan"),
+    )
+
+
 def money_totals(rows: QuerySet[SubKegiatan]) -> list[dict[str, Any]]:
     """Pagu and realisasi per strategy and source of money, in rupiah."""
     found = (

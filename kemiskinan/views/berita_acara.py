@@ -46,10 +46,16 @@ def _fetch(user: Pengguna, pk: int) -> BeritaAcara:
     return get_object_or_404(rows, pk=pk)
 
 
+TAMPIL = (
+    *("nomor", "tanggal", "rekap", "disahkan_at", "desa__jenis", "desa__nama"),
+    *("desa__induk__jenis", "desa__induk__nama"),
+)
+
+
 @login_required
 def daftar(request: HttpRequest) -> HttpResponse:
     user = cast(Pengguna, request.user)
-    rows = BeritaAcara.objects.visible_to(user).select_related("desa__induk")
+    rows = BeritaAcara.objects.visible_to(user).select_related("desa__induk").only(*TAMPIL)
     page = list_page(request, rows, columns=COLUMNS, satuan="berita acara")
     return render(request, "kemiskinan/berita_acara.html", {"daftar": page})
 

@@ -49,10 +49,17 @@ def fetch_daftar(user: Pengguna, pk: int, *related: str) -> DaftarVerval:
     return get_object_or_404(rows.defer(*wide), pk=pk)
 
 
+TAMPIL = (
+    *("jenis", "tujuan", "batas", "status", "wilayah__jenis", "wilayah__nama"),
+    *("instansi__nama", "program__nama"),
+)
+
+
 @login_required
 def daftar(request: HttpRequest) -> HttpResponse:
     user = cast(Pengguna, request.user)
     rows = DaftarVerval.objects.visible_to(user).select_related("wilayah", "instansi", "program")
+    rows = rows.only(*TAMPIL)
     page = list_page(request, rows, columns=COLUMNS, satuan="daftar")
     counts = counts_per_daftar([row.pk for row in page.rows], user)
     context = {

@@ -67,7 +67,7 @@ def intervensi(request: HttpRequest) -> HttpResponse:
         "tanggungan": tanggungan,
         "hari_ini": today(),
         "boleh_penerima": bool(can_open_penerima(user)),
-        "boleh_ubah": {row.pk for row in page.rows if can_change_intervensi(user, row)},
+        "baris": [(row, bool(can_change_intervensi(user, row))) for row in page.rows],
     }
     return render(request, "kemiskinan/intervensi.html", context)
 

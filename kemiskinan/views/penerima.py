@@ -36,6 +36,7 @@ from kemiskinan.permissions.penerima import can_handle_penerima, can_open_peneri
 from kemiskinan.queries.penerima import (
     candidates,
     next_to_review,
+    shown_daftar_penerima,
     to_review,
     visible_daftar_penerima,
 )
@@ -78,7 +79,7 @@ def _fetch(request: HttpRequest, pk: int) -> DaftarPenerima:
 
 @login_required
 def penerima(request: HttpRequest) -> HttpResponse:
-    rows = visible_daftar_penerima(_require_peran(request))
+    rows = shown_daftar_penerima(_require_peran(request))
     page = list_page(request, rows, columns=COLUMNS, satuan="daftar")
     return render(request, "kemiskinan/penerima.html", {"daftar": page})
 

@@ -31,6 +31,7 @@ from kemiskinan.permissions.program import can_edit_program, can_edit_realisasi
 from kemiskinan.queries.program import (
     money_totals,
     programs_of,
+    shown_sub_kegiatan,
     total_money,
     visible_sub_kegiatan,
     with_penerima,
@@ -57,7 +58,7 @@ def program(request: HttpRequest) -> HttpResponse:
     totals = money_totals(chosen)
     page = list_page(
         request, rows, columns=COLUMNS, satuan="sub kegiatan",
-        saringan=SaringanFormulir(form, with_penerima(chosen)),
+        saringan=SaringanFormulir(form, shown_sub_kegiatan(chosen)),
     )  # fmt: skip
     context = {
         "daftar": page,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from fondasi.stamps import stamp_field
@@ -72,11 +72,6 @@ class PeriodeKartu(models.Model):
 class KartuSkorQuerySet(models.QuerySet["KartuSkor"]):
     def visible_to(self, user: Pengguna) -> Self:
         return self.filter(kartu_scope(user))
-
-    def with_terisi(self) -> Self:
-        """`terisi`: how many questions have an answer."""
-        answered = Q(nilai__isnull=False) & ~Q(nilai__keadaan=Keadaan.TIDAK_DIISI)
-        return self.annotate(terisi=Count("nilai", filter=answered))
 
     def counted(self) -> Self:
         """Verified by the kecamatan: what matrices and roll-ups speak of."""

@@ -132,7 +132,7 @@ LAPOR_COLUMNS = (
 
 def lapor_rows(rows: PengaduanQuerySet) -> Iterator[tuple[object, ...]]:
     """In the columns of SP4N-LAPOR!; no name, and of a rahasia complaint no content."""
-    places = rows.select_related("desa__induk__induk", "kategori", "instansi")
+    places = rows.defer(None).select_related("desa__induk__induk", "kategori", "instansi")
     for one in places.iterator(chunk_size=2000):
         kecamatan = one.desa.induk
         assert kecamatan is not None

@@ -67,6 +67,11 @@ COLUMNS = [
     Kolom(_("Batas"), "batas", ("tenggat", "-id")),
     Kolom(_("Keadaan"), "status", ("status", "-id")),
 ]
+TAMPIL = (
+    "nomor", "diterima", "rahasia", "isi", "status", "tahap", "tenggat", "induk_id",
+    "kategori__nama", "desa__jenis", "desa__nama", "desa__induk__jenis", "desa__induk__nama",
+    "instansi__nama", "instansi__singkatan",
+)  # fmt: skip
 
 KOLOM = {"ISI_PENDEK": "isi", "DITERIMA_NANTI": "diterima", "KATEGORI_LUAR": "kategori"}
 
@@ -75,7 +80,7 @@ KOLOM = {"ISI_PENDEK": "isi", "DITERIMA_NANTI": "diterima", "KATEGORI_LUAR": "ka
 def daftar(request: HttpRequest) -> HttpResponseBase:
     user = cast(Pengguna, request.user)
     can_list_pengaduan(user).require()
-    rows = with_places(Pengaduan.objects.visible_to(user))
+    rows = with_places(Pengaduan.objects.visible_to(user)).only(*TAMPIL)
     form = SaringanPengaduan(request.GET, user=user)
     page = list_page(
         request, rows, columns=COLUMNS, satuan="pengaduan", export=True,
