@@ -64,10 +64,26 @@ class DaftarPeriksa:
 def rumah_wilayah(user: Pengguna) -> QuerySet[Wilayah]:
     """Province, kabupaten/kota and kecamatan whose Rumah Bersama pages this person opens."""
     cakupan = cakupan_of(user)
-    own = {kode.rsplit(".", 1)[0] for kode in cakupan.kodes(*WARGA_RUMAH) if kode.count(".") == 3}
     rows = Wilayah.objects.current(today()).filter(tingkat__lte=Tingkat.KECAMATAN)
     held = Wilayah.objects.within_any(cakupan.kodes(*PEMBACA_RUMAH))
-    return rows.filter(Q(pk__in=held.values("pk")) | Q(kode__in=own)).select_related("induk__induk")
+    return rows.filter(Q(pk__in=held.values("pk")) | Q(kode__in=_own(user))).select_related(
+        "induk__induk"
+    )
+
+
+def opens_rumah(user: Pengguna, wilayah: Wilayah) -> bool:
+    """Whether `rumah_wilayah` holds this place."""
+    cakupan = cakupan_of(user)
+    ends = wilayah.berlaku_sampai
+    if wilayah.tingkat > Tingkat.KECAMATAN or (ends and ends <= today()):
+        return False
+    return cakupan.covers(wilayah.kode, *PEMBACA_RUMAH) or wilayah.kode in _own(user)
+
+
+def _own(user: Pengguna) -> set[str]:
+    """The kecamatan of the villages that this person works in."""
+    held = cakupan_of(user).kodes(*WARGA_RUMAH)
+    return {kode.rsplit(".", 1)[0] for kode in held if kode.count(".") == 3}
 
 
 def checklist(wilayah: Wilayah, *, dengan_saran: bool = False) -> DaftarPeriksa:

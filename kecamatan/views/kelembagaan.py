@@ -30,20 +30,27 @@ from kecamatan.permissions.kelembagaan import (
     can_record_kelembagaan,
 )
 from kecamatan.permissions.tkpkk import can_list_tkpkk
-from kecamatan.queries.kelembagaan import ButirKini, checklist, history, rumah_wilayah
+from kecamatan.queries.kelembagaan import ButirKini, checklist, history, opens_rumah
 from kecamatan.queries.kelembagaan_rekap import recap
 from kecamatan.queries.tkpkk import team_summary
+from kecamatan.queries.wilayah import place_at
 from kecamatan.views.berkas import serve_berkas
 
 KOLOM_GALAT = {"TANGGAL_NANTI": "tanggal", "SUDAH_BERUBAH": None, "BUTIR_TIDAK_AKTIF": None}
 
 
 def fetch_place(user: Pengguna, kode: str) -> Wilayah:
-    return get_object_or_404(rumah_wilayah(user), kode=kode)
+    found = place_at(kode)
+    if found is None or not opens_rumah(user, found):
+        raise Http404
+    return found
 
 
 def fetch_kecamatan(user: Pengguna, kode: str) -> Wilayah:
-    return get_object_or_404(rumah_wilayah(user), kode=kode, tingkat=Tingkat.KECAMATAN)
+    found = fetch_place(user, kode)
+    if found.tingkat != Tingkat.KECAMATAN:
+        raise Http404
+    return found
 
 
 def trail(user: Pengguna, wilayah: Wilayah) -> list[tuple[str, str]]:
@@ -52,10 +59,7 @@ def trail(user: Pengguna, wilayah: Wilayah) -> list[tuple[str, str]]:
     while current is not None:
         above.append(current)
         current = current.induk
-    open_ = set(
-        rumah_wilayah(user).filter(pk__in=[w.pk for w in above]).values_list("pk", flat=True)
-    )
-    return [(str(w), w.kode) for w in above[::-1] if w.pk in open_]
+    return [(str(w), w.kode) for w in above[::-1] if opens_rumah(user, w)]
 
 
 def kecamatan_page(request: HttpRequest, user: Pengguna, wilayah: Wilayah) -> HttpResponse:

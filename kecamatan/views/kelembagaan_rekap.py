@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from collections.abc import Sequence
+from typing import Any, Final, cast
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from fondasi.kept import Kept, kept
 
 from fondasi.listing import Kolom, SaringanFormulir, list_page, wants_export
 from fondasi.notices import tell
@@ -17,7 +21,16 @@ from fondasi.today import today
 from kecamatan.actions.kelembagaan import remind_silent
 from kecamatan.enums import Tingkat
 from kecamatan.forms.kelembagaan import SaringKecamatanForm
-from kecamatan.models import KeadaanButir, LokasiBertanda, Pengguna, Wilayah
+from kecamatan.models import (
+    ButirKelembagaan,
+    KeadaanButir,
+    LokasiBertanda,
+    Pengguna,
+    RapatKoordinasi,
+    RumahBersama,
+    TindakLanjut,
+    Wilayah,
+)
 from kecamatan.models.cakupan import cakupan_of
 from kecamatan.models.cakupan_janji import PEMANTAU
 from kecamatan.permissions.kelembagaan import (
@@ -56,6 +69,10 @@ KECAMATAN = (
     Kolom("Laporan terakhir"),
 )
 
+TABEL: Final = (
+    Wilayah, RumahBersama, ButirKelembagaan, KeadaanButir, RapatKoordinasi, TindakLanjut,
+)  # fmt: skip
+
 
 @login_required
 def mulai(request: HttpRequest) -> HttpResponse:
@@ -80,24 +97,37 @@ def wilayah(request: HttpRequest, kode: str) -> HttpResponseBase:
     place = fetch_place(user, kode)
     if place.tingkat == Tingkat.KECAMATAN:
         return kecamatan_page(request, user, place)
-    provinsi = place.tingkat == Tingkat.PROVINSI
-    rows = lines_below(place)
     if wants_export(request):
-        return xlsx_response([sheet(rows, place)], f"Kelembagaan {place}")
+        return xlsx_response([sheet(lines_below(place), place)], f"Kelembagaan {place}")
+    behind = _lists_behind(user, place)
+    key = ("rumah-rekap", place.kode, behind["boleh_janji"])
+    silent, drawn = kept(Kept(key, TABEL, lambda: _drawn(place, behind)))
     context = {
         "wilayah": place,
-        "provinsi": provinsi,
         "jejak": trail(user, place),
-        "baris": rows,
-        "jumlah": summed(place, rows),
-        "petak": tiles(rows),
+        "isi": drawn,
+        "belum_melapor": silent,
         "boleh_acuan": bool(can_edit_acuan(user)),
         "boleh_tanda": bool(can_mark_lokasi(user, place)),
         "tanda": LokasiBertanda.objects.reaching(place).select_related("tanda"),
-        **_lists_behind(user, place),
         "boleh_ingatkan": bool(can_remind_kelembagaan(user, place)),
     }
     return render(request, "kecamatan/rumah_rekap.html", context)
+
+
+def _drawn(place: Wilayah, behind: dict[str, Any]) -> tuple[int, SafeString]:
+    """How many did not report, and the figures of all places below."""
+    rows = lines_below(place)
+    whole = summed(place, rows)
+    context = {
+        "wilayah": place,
+        "provinsi": place.tingkat == Tingkat.PROVINSI,
+        "baris": rows,
+        "jumlah": whole,
+        "petak": tiles(rows),
+        **behind,
+    }
+    return whole.belum_melapor, render_to_string("kecamatan/_rumah_rekap.html", context)
 
 
 def _lists_behind(user: Pengguna, place: Wilayah) -> dict[str, Any]:
@@ -121,14 +151,20 @@ def kecamatan(request: HttpRequest, kode: str) -> HttpResponseBase:
     )  # fmt: skip
     if wants_export(request):
         return xlsx_response([sheet(recap(list(page.semua)), place)], f"Kecamatan {place}")
+    behind = _lists_behind(user, place)
+    key = ("rumah-kecamatan", behind["boleh_janji"], *(one.pk for one in page.rows))
     context = {
         "wilayah": place,
         "daftar": page,
-        "rekap": recap(page.rows),
-        **_lists_behind(user, place),
+        "baris": kept(Kept(key, TABEL, lambda: _drawn_lines(page.rows, behind))),
         "jejak": _trail_here(user, place),
     }
     return render(request, "kecamatan/rumah_daftar.html", context)
+
+
+def _drawn_lines(rows: Sequence[Wilayah], behind: dict[str, Any]) -> SafeString:
+    context = {"rekap": recap(rows), **behind}
+    return render_to_string("kecamatan/_rumah_baris_kecamatan.html", context)
 
 
 def _filtered(rows: QuerySet[Wilayah], q: str = "", lapor: str = "") -> QuerySet[Wilayah]:

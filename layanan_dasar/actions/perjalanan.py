@@ -68,7 +68,7 @@ def validate_kartu(kartu: KartuSkor, instansi: Instansi, *, oleh: Pengguna) -> K
     row = _locked(kartu)
     if row.status != StatusKartu.DIAJUKAN:
         raise Galat("TIDAK_MENUNGGU", "Kartu ini tidak sedang menunggu validasi.")
-    wanted = validators_of(row, content_of(row).lembar)
+    wanted = validators_of(row, content_of(row).lembar.indikator)
     if instansi not in wanted:
         raise Galat("BUKAN_VALIDATOR", "Tidak ada angka instansi ini pada kartu tersebut.")
     ValidasiKartu.objects.get_or_create(kartu=row, instansi=instansi, defaults={"oleh": oleh})
@@ -102,7 +102,7 @@ def verify_kartu(
 
 
 def _pass_over(row: KartuSkor, isi: IsiKartu, alasan: str, oleh: Pengguna) -> None:
-    missing = [one for one, done in validators_of(row, isi.lembar).items() if not done]
+    missing = [one for one, done in validators_of(row, isi.lembar.indikator).items() if not done]
     if not missing:
         return
     if len(alasan) < ALASAN_LEWATI:

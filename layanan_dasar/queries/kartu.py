@@ -1,11 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from fondasi.keys import AnyOf
+from fondasi.kueri_siap import KueriSiap
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Pengguna
 from kecamatan.models.cakupan import cakupan_of
@@ -89,6 +92,20 @@ def content_of(kartu: KartuSkor) -> IsiKartu:
     )
 
 
+def filled_of(cards: Iterable[KartuSkor]) -> dict[int, int]:
+    """{card: how many questions have an answer}; one query, without a card none."""
+    keys = [one.pk for one in cards]
+    return dict(_FILLED.rows(keys)) if keys else {}
+
+
+def _filled(keys: list[int]) -> QuerySet[Any, Any]:
+    rows = Nilai.objects.filter(kartu=AnyOf(keys)).exclude(keadaan=Keadaan.TIDAK_DIISI)
+    return rows.order_by().values_list("kartu").annotate(n=Count("pk"))
+
+
+_FILLED = KueriSiap(_filled, list)
+
+
 def answers_of(kartu: KartuSkor) -> dict[str, Nilai]:
     rows = Nilai.objects.filter(kartu=kartu).select_related("indikator", "oleh")
     return {one.indikator.kode: one for one in rows}
@@ -131,14 +148,10 @@ def passed_over(kartu: KartuSkor) -> QuerySet[ValidasiKartu]:
     return kartu.validasi.exclude(alasan="").select_related("instansi")
 
 
-def validators_of(kartu: KartuSkor, lembar: Lembar) -> dict[Instansi, ValidasiKartu | None]:
-    """The offices that confirm figures of this card, each with its confirmation or with the reason
-    why the kecamatan went on without it; None while neither is there."""
+def validators_of(kartu: KartuSkor, kodes: Iterable[str]) -> dict[Instansi, ValidasiKartu | None]:
+    """The offices that confirm figures of a card with these questions, each with its confirmation
+    or with the reason why the kecamatan went on without it; None while neither is there."""
     routes = routes_for(kartu)
-    wanted = {
-        routes[kode].instansi
-        for kode in lembar.indikator
-        if kode in routes and routes[kode].validasi
-    }
+    wanted = {routes[kode].instansi for kode in kodes if kode in routes and routes[kode].validasi}
     done = {one.instansi_id: one for one in ValidasiKartu.objects.filter(kartu=kartu)}
     return {one: done.get(one.pk) for one in sorted(wanted, key=lambda each: each.nama)}

@@ -163,8 +163,8 @@ class Matriks:
 
 def times_of(wilayah: Wilayah) -> list[Waktu]:
     """The quarters that were opened here, newest first."""
-    rows = periods_in(wilayah).values_list("keluarga", "tahun", "nomor", "label")
-    found = {(k, t, n): label for k, t, n, label in rows.order_by("tahun", "nomor", "keluarga")}
+    rows = periods_in(wilayah).order_by().values_list("keluarga", "tahun", "nomor")
+    found = {(k, t, n): label for k, t, n, label in rows.annotate(nama=Max("label"))}
     newest = sorted(found, key=lambda one: (-one[1], -one[2], one[0] != "layanan_dasar", one[0]))
     return [Waktu(k, t, n, found[(k, t, n)]) for k, t, n in newest]
 
@@ -182,15 +182,15 @@ def matrix_of(wilayah: Wilayah, waktu: Waktu, dimensi: str = "") -> Matriks:
     A province's is kept for BESAR_DETIK; `dihitung` says since when.
     """
     if wilayah.tingkat > Tingkat.PROVINSI:
-        return _build(wilayah, waktu, dimensi)
+        return build_matrix(wilayah, waktu, dimensi)
     key = f"matriks:{wilayah.kode}:{waktu.kode}:{dimensi}"
     found: Matriks | None = cache.get_or_set(
-        key, lambda: _build(wilayah, waktu, dimensi), BESAR_DETIK
+        key, lambda: build_matrix(wilayah, waktu, dimensi), BESAR_DETIK
     )
-    return found or _build(wilayah, waktu, dimensi)
+    return found or build_matrix(wilayah, waktu, dimensi)
 
 
-def _build(wilayah: Wilayah, waktu: Waktu, dimensi: str) -> Matriks:
+def build_matrix(wilayah: Wilayah, waktu: Waktu, dimensi: str) -> Matriks:
     instrumen = _instrument(wilayah, waktu)
     kolom = columns_of(instrumen, dimensi)
     ambang = Ambang(instrumen.ambang_kuning, instrumen.ambang_hijau)

@@ -30,21 +30,20 @@ from layanan_dasar.forms.kartu import (
     submission_of,
 )
 from layanan_dasar.forms.saringan import SaringanKartu
-from layanan_dasar.models import Dimensi, IsianKartu, KartuSkor, Nilai
-from layanan_dasar.permissions.bimbingan import can_write_bimbingan
+from layanan_dasar.models import (
+    Dimensi,
+    IsianKartu,
+    KartuSkor,
+    Nilai,
+)
 from layanan_dasar.permissions.kartu import (
     can_fill_kartu,
     can_prefill_kartu,
-    can_reopen_kartu,
     can_submit_kartu,
     can_undo_prefill,
-    can_validate_kartu,
-    can_verify_kartu,
 )
-from layanan_dasar.queries.kartu import IsiKartu, content_of, fillable, validators_of
-from layanan_dasar.queries.perhatian import matters_of
+from layanan_dasar.queries.kartu import IsiKartu, content_of, fillable, filled_of
 from layanan_dasar.queries.ringkasan import card_summary
-from layanan_dasar.queries.tren import trends_of
 from layanan_dasar.reports.formulir import browser_data
 from layanan_dasar.rules.ehdw import KELUARGA
 
@@ -56,21 +55,31 @@ COLUMNS = [
     Kolom("Keadaan", "status", ("status", "desa__kode")),
     Kolom("Batas waktu", "batas", ("periode__batas", "desa__kode")),
 ]
+TAMPIL = (
+    "status", "desa__jenis", "desa__nama", "desa__induk__jenis", "desa__induk__nama",
+    "periode__label", "periode__batas", "periode__ditutup_at", "periode__instrumen__nama",
+)  # fmt: skip
 
 
 @login_required
 def daftar(request: HttpRequest) -> HttpResponse:
     user = cast(Pengguna, request.user)
     rows = KartuSkor.objects.visible_to(user).select_related("desa__induk", "periode__instrumen")
+    rows = rows.only(*TAMPIL)
     saringan = SaringanKartu(request.GET, user=user)
     page = list_page(
         request,
         rows,
         columns=COLUMNS,
-        saringan=saringan.over(rows.with_terisi()),
+        saringan=saringan.over(rows),
         satuan="kartu",
     )
-    context = {"daftar": page, "boleh_isi_awal": can_prefill_kartu(user)}
+    terisi = filled_of(page.rows)
+    context = {
+        "daftar": page,
+        "baris": [(one, terisi.get(one.pk, 0)) for one in page.rows],
+        "boleh_isi_awal": can_prefill_kartu(user),
+    }
     return render(request, "layanan_dasar/kartu.html", context)
 
 
@@ -79,29 +88,6 @@ def fetch_kartu(user: Pengguna, pk: int) -> KartuSkor:
         "desa", "kecamatan", "kabupaten", "periode__instrumen", "diajukan_oleh", "diverifikasi_oleh"
     )
     return get_object_or_404(rows, pk=pk)
-
-
-@login_required
-def rinci(request: HttpRequest, pk: int) -> HttpResponse:
-    user = cast(Pengguna, request.user)
-    kartu = fetch_kartu(user, pk)
-    isi = content_of(kartu)
-    validasi = validators_of(kartu, isi.lembar)
-    context = {
-        "kartu": kartu,
-        "isi": isi,
-        "ringkasan": card_summary(isi, trends_of(kartu)),
-        "perhatian": matters_of(isi),
-        "boleh_isi": can_fill_kartu(user, kartu),
-        "boleh_verifikasi": can_verify_kartu(user, kartu),
-        "boleh_buka": can_reopen_kartu(user, kartu),
-        "boleh_bimbing": can_write_bimbingan(user, kartu.desa),
-        "validasi": validasi,
-        "boleh_validasi": any(
-            not done and can_validate_kartu(user, kartu, one) for one, done in validasi.items()
-        ),
-    }
-    return render(request, "layanan_dasar/kartu_rinci.html", context)
 
 
 @login_required

@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import cast
+from typing import Final, cast
 
 from django.contrib.auth.decorators import login_required
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from fondasi.kept import Kept, kept
 
 from fondasi.addresses import address
 from fondasi.spreadsheets.writing import write_csv, write_xlsx
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Wilayah
+from kecamatan.queries.wilayah import place_at
+from layanan_dasar.models import Dimensi, Indikator, Instrumen, KartuSkor, Nilai, PeriodeKartu
 from layanan_dasar.models.cakupan import wilayah_kodes
 from layanan_dasar.queries.kartu import content_of
-from layanan_dasar.queries.matriks import BarisMatriks, Matriks, Sel, Waktu, matrix_of, times_of
+from layanan_dasar.queries.matriks import (
+    BESAR_DETIK,
+    BarisMatriks,
+    Matriks,
+    Sel,
+    Waktu,
+    matrix_of,
+    times_of,
+)
 from layanan_dasar.queries.tren import Skor, trends_in
 from layanan_dasar.reports.cetak import render_card, render_matrix
 from layanan_dasar.reports.matriks import KOLOM, matrix_rows, matrix_sheet
 from layanan_dasar.views.kartu import fetch_kartu
 
+TABEL: Final = (Wilayah, Instrumen, Dimensi, Indikator, PeriodeKartu, KartuSkor, Nilai)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -38,8 +53,14 @@ def awal(request: HttpRequest) -> HttpResponse:
 
 
 def fetch_wilayah(user: Pengguna, kode: str) -> Wilayah:
-    rows = Wilayah.objects.within_any(wilayah_kodes(user)).filter(tingkat__lte=Tingkat.KECAMATAN)
-    return get_object_or_404(rows.select_related("induk__induk"), kode=kode)
+    found = place_at(kode)
+    if found is None or found.tingkat > Tingkat.KECAMATAN or not _opens(user, found):
+        raise Http404
+    return found
+
+
+def _opens(user: Pengguna, row: Wilayah) -> bool:
+    return any(row.kode == kode or row.kode.startswith(f"{kode}.") for kode in wilayah_kodes(user))
 
 
 @login_required
@@ -50,23 +71,52 @@ def wilayah(request: HttpRequest, kode: str) -> HttpResponse:
     if not times:
         return render(request, "layanan_dasar/matriks_kosong.html", {"wilayah": row})
     waktu = _chosen(times, request.GET.get("periode", ""))
-    matriks = matrix_of(row, waktu, request.GET.get("dimensi", "")[:40])
-    if not matriks.kolom:
-        raise Http404
-    if file := _as_file(matriks, request.GET.get("unduh", "")):
-        return file
+    dimensi = request.GET.get("dimensi", "")[:40]
+    if bentuk := BENTUK.get(request.GET.get("unduh", "")):
+        return bentuk(_matrix(row, waktu, dimensi))
     context = {
-        "matriks": matriks,
-        "waktu": times,
-        "dimensi": request.GET.get("dimensi", ""),
-        "baris": _drawn(matriks, request.GET.get("dimensi", "")),
-        "total": [(sel, "", []) for sel in matriks.total],
+        "wilayah": row,
+        "periode": waktu.kode,
+        "dimensi": dimensi,
+        "isi": _kept(row, times, waktu, dimensi),
         "atas": _above(user, row),
     }
     return render(request, "layanan_dasar/matriks.html", context)
 
 
-def _drawn(
+def _matrix(row: Wilayah, waktu: Waktu, dimensi: str) -> Matriks:
+    matriks = matrix_of(row, waktu, dimensi)
+    if not matriks.kolom:
+        raise Http404
+    return matriks
+
+
+def _kept(row: Wilayah, times: list[Waktu], waktu: Waktu, dimensi: str) -> SafeString:
+    """Of a province as long as its figures, else until a card changes. The page says when they
+    were counted."""
+
+    def draw() -> SafeString:
+        return _drawn(_matrix(row, waktu, dimensi), times, dimensi)
+
+    key = ("matriks", row.kode, waktu.kode, dimensi)
+    if row.tingkat > Tingkat.PROVINSI:
+        return kept(Kept(key, TABEL, draw))
+    text = cache.get_or_set(":".join(key), lambda: str(draw()), BESAR_DETIK)
+    return mark_safe(str(text))  # noqa: S308 - a template's output
+
+
+def _drawn(matriks: Matriks, times: list[Waktu], dimensi: str) -> SafeString:
+    context = {
+        "matriks": matriks,
+        "waktu": times,
+        "dimensi": dimensi,
+        "baris": _cells(matriks, dimensi),
+        "total": [(sel, "", []) for sel in matriks.total],
+    }
+    return render_to_string("layanan_dasar/_matriks.html", context)
+
+
+def _cells(
     matriks: Matriks, dimensi: str
 ) -> list[tuple[BarisMatriks, list[tuple[Sel, str, Skor]]]]:
     """Each cell with where it leads, and an indicator of a desa with its way over the quarters."""
@@ -97,26 +147,34 @@ def _url(baris: BarisMatriks, sel: Sel) -> str:
 
 def _above(user: Pengguna, row: Wilayah) -> Wilayah | None:
     """The place above, where this person may open it."""
-    reach = Wilayah.objects.within_any(wilayah_kodes(user))
-    return reach.filter(anak=row).first()
+    return row.induk if row.induk and _opens(user, row.induk) else None
 
 
 def _chosen(times: list[Waktu], kode: str) -> Waktu:
     return next((one for one in times if one.kode == kode), times[0])
 
 
-def _as_file(matriks: Matriks, bentuk: str) -> HttpResponse | None:
-    nama = f"matriks-{slugify(matriks.wilayah.nama)}-{matriks.waktu.kode}"
-    if bentuk == "pdf":
-        return attached(render_matrix(matriks), f"{nama}.pdf", "application/pdf")
+def _pdf(matriks: Matriks) -> HttpResponse:
+    return attached(render_matrix(matriks), f"{_name(matriks)}.pdf", "application/pdf")
+
+
+def _xlsx(matriks: Matriks) -> HttpResponse:
     out = BytesIO()
-    if bentuk == "xlsx":
-        write_xlsx(out, [matrix_sheet(matriks)])
-        return attached(out.getvalue(), f"{nama}.xlsx", XLSX)
-    if bentuk == "csv":
-        write_csv(out, [one.judul for one in KOLOM], matrix_rows(matriks))
-        return attached(out.getvalue(), f"{nama}.csv", "text/csv; charset=utf-8")
-    return None
+    write_xlsx(out, [matrix_sheet(matriks)])
+    return attached(out.getvalue(), f"{_name(matriks)}.xlsx", XLSX)
+
+
+def _csv(matriks: Matriks) -> HttpResponse:
+    out = BytesIO()
+    write_csv(out, [one.judul for one in KOLOM], matrix_rows(matriks))
+    return attached(out.getvalue(), f"{_name(matriks)}.csv", "text/csv; charset=utf-8")
+
+
+BENTUK: Final = {"pdf": _pdf, "xlsx": _xlsx, "csv": _csv}
+
+
+def _name(matriks: Matriks) -> str:
+    return f"matriks-{slugify(matriks.wilayah.nama)}-{matriks.waktu.kode}"
 
 
 def attached(content: bytes, nama: str, tipe: str) -> HttpResponse:

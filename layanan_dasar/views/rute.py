@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from fondasi.kept import Kept, kept
 
 from kecamatan.enums import Peran
-from kecamatan.models import Pengguna, Wilayah
+from kecamatan.models import Instansi, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from layanan_dasar.actions.rute import set_route
 from layanan_dasar.forms.rute import RuteForm
+from layanan_dasar.models import Dimensi, Indikator, Instrumen, RuteIndikator
 from layanan_dasar.models.cakupan import KECAMATAN
 from layanan_dasar.permissions.rute import can_route
 from layanan_dasar.queries.rute import routes_of
+
+TABEL: Final = (Wilayah, Instansi, Instrumen, Dimensi, Indikator, RuteIndikator)
 
 
 @login_required
@@ -39,9 +45,14 @@ def _fetch(user: Pengguna, kode: str) -> Wilayah:
 def wilayah(request: HttpRequest, kode: str) -> HttpResponse:
     user = cast(Pengguna, request.user)
     row = _fetch(user, kode)
+    isi = kept(Kept(("rute", row.kode), TABEL, lambda: _drawn(row)))
+    return render(request, "layanan_dasar/rute.html", {"wilayah": row, "isi": isi})
+
+
+def _drawn(row: Wilayah) -> SafeString:
     below = Wilayah.objects.filter(induk=row, tingkat=3) if row.tingkat == 2 else []
     context = {"wilayah": row, "baris": routes_of(row), "kecamatan": below}
-    return render(request, "layanan_dasar/rute.html", context)
+    return render_to_string("layanan_dasar/_rute.html", context)
 
 
 @login_required

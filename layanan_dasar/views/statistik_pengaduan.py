@@ -1,15 +1,18 @@
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from fondasi.kept import Kept, kept
 
 from kecamatan.enums import Peran
-from kecamatan.models import Pengguna
-from kecamatan.models.cakupan import cakupan_of
-from layanan_dasar.models import Pengaduan
+from kecamatan.models import Instansi, Pengguna, Wilayah
+from kecamatan.models.cakupan import Cakupan, cakupan_of
+from layanan_dasar.models import KategoriPengaduan, Pengaduan
 from layanan_dasar.models.cakupan_pengaduan import PEMBACA_ANGKA, PENGURUS_PENGADUAN
 from layanan_dasar.permissions.pengaduan import can_read_statistics
 from layanan_dasar.queries.pengaduan import counts
@@ -19,6 +22,8 @@ from layanan_dasar.queries.statistik_pengaduan import (
     performance,
     public_figures,
 )
+
+TABEL: Final = (Wilayah, Instansi, KategoriPengaduan, Pengaduan)
 
 
 def umum(request: HttpRequest) -> HttpResponse:
@@ -42,11 +47,24 @@ def petugas(request: HttpRequest) -> HttpResponse:
     user = cast(Pengguna, request.user)
     can_read_statistics(user).require()
     cakupan = cakupan_of(user)
-    if not cakupan.has(*PENGURUS_PENGADUAN):
-        is_pimpinan = cakupan.has(Peran.PIMPINAN)
-        angka = figures_below(cakupan.kodes(*PEMBACA_ANGKA), per_kecamatan=is_pimpinan)
-        context = {"angka": angka, "per_kecamatan": is_pimpinan}
-        return render(request, "layanan_dasar/pengaduan_angka_wilayah.html", context)
+    handles = cakupan.has(*PENGURUS_PENGADUAN)
+
+    def draw() -> SafeString:
+        return _handled(user) if handles else _figures(cakupan)
+
+    isi = kept(Kept(("pengaduan-angka", cakupan.told), TABEL, draw))
+    context = {"isi": isi, "petugas": handles}
+    return render(request, "layanan_dasar/pengaduan_angka.html", context)
+
+
+def _figures(cakupan: Cakupan) -> SafeString:
+    is_pimpinan = cakupan.has(Peran.PIMPINAN)
+    angka = figures_below(cakupan.kodes(*PEMBACA_ANGKA), per_kecamatan=is_pimpinan)
+    context = {"angka": angka, "per_kecamatan": is_pimpinan}
+    return render_to_string("layanan_dasar/_pengaduan_angka_wilayah.html", context)
+
+
+def _handled(user: Pengguna) -> SafeString:
     rows = Pengaduan.objects.visible_to(user)
     context = {"jumlah": counts(rows), "kinerja": performance(rows)}
-    return render(request, "layanan_dasar/pengaduan_angka.html", context)
+    return render_to_string("layanan_dasar/_pengaduan_angka.html", context)

@@ -45,7 +45,7 @@ def verifikasi(request: HttpRequest, pk: int) -> HttpResponse:
         except Galat as galat:
             pesan = galat.pesan
     isi = content_of(kartu)
-    validasi = validators_of(kartu, isi.lembar)
+    validasi = validators_of(kartu, isi.lembar.indikator)
     context = {
         "kartu": kartu,
         "isi": isi,
@@ -106,7 +106,8 @@ def validasi(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     kartu = fetch_kartu(user, pk)
     mine = set(cakupan_of(user).instansi_ids(Peran.OPD))
-    wanted = [one for one in validators_of(kartu, content_of(kartu).lembar) if one.pk in mine]
+    kodes = content_of(kartu).lembar.indikator
+    wanted = [one for one in validators_of(kartu, kodes) if one.pk in mine]
     instansi = wanted[0] if wanted else Instansi(pk=0)
     can_validate_kartu(user, kartu, instansi).require()
     validate_kartu(kartu, instansi, oleh=user)

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from fondasi.kept import Kept, kept
 
 from fondasi.listing import wants_export
 from fondasi.today import today
 from kecamatan.enums import Tingkat
-from kecamatan.models import Pengguna, Wilayah
+from kecamatan.models import Kontak, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
+from kecamatan.queries.wilayah import place_at
+from pendamping.models import Pendamping, Penempatan, ProgramPendampingan
 from pendamping.permissions.pendamping import MELIHAT_NAMA, cakupan_kodes, can_open_cakupan
 from pendamping.queries.cakupan import coverage_of, summary_of
 from pendamping.reports.cakupan import matrix_pdf, matrix_xlsx, summary_xlsx
 from pendamping.views.unduhan import pdf_response, xlsx_response
+
+TABEL: Final = (Wilayah, Kontak, ProgramPendampingan, Pendamping, Penempatan)
 
 
 @login_required
@@ -30,11 +37,10 @@ def mulai(request: HttpRequest) -> HttpResponse:
 
 
 def _fetch(user: Pengguna, kode: str) -> Wilayah:
-    rows = Wilayah.objects.filter(tingkat__lte=Tingkat.KECAMATAN).select_related("induk__induk")
-    wilayah = get_object_or_404(rows, kode=kode)
-    if not can_open_cakupan(user, wilayah):
+    found = place_at(kode)
+    if found is None or found.tingkat > Tingkat.KECAMATAN or not can_open_cakupan(user, found):
         raise Http404
-    return wilayah
+    return found
 
 
 def _names(user: Pengguna, wilayah: Wilayah) -> bool:
@@ -48,22 +54,32 @@ def wilayah(request: HttpRequest, kode: str) -> HttpResponse:
     place = _fetch(user, kode)
     if place.tingkat == Tingkat.KECAMATAN:
         return _kecamatan(request, user, place)
-    ringkasan = summary_of(place, today())
     if wants_export(request):
-        return xlsx_response(summary_xlsx(ringkasan, today()), f"cakupan {place}")
-    context = {"ringkasan": ringkasan, "hari_ini": today()}
-    return render(request, "pendamping/cakupan_ringkas.html", context)
+        return xlsx_response(summary_xlsx(summary_of(place, today()), today()), f"cakupan {place}")
+    isi = kept(Kept(("cakupan", place.kode), TABEL, lambda: _summary(place)))
+    return render(request, "pendamping/cakupan_ringkas.html", {"wilayah": place, "isi": isi})
+
+
+def _summary(place: Wilayah) -> SafeString:
+    context = {"ringkasan": summary_of(place, today()), "hari_ini": today()}
+    return render_to_string("pendamping/_cakupan_ringkas.html", context)
 
 
 def _kecamatan(request: HttpRequest, user: Pengguna, place: Wilayah) -> HttpResponse:
-    matriks = coverage_of(place, today())
     bernama = _names(user, place)
     if wants_export(request):
         if not bernama:
             raise Http404
-        return xlsx_response(matrix_xlsx(matriks, today()), f"cakupan {place}")
-    context = {"matriks": matriks, "bernama": bernama, "hari_ini": today()}
+        return xlsx_response(matrix_xlsx(coverage_of(place, today()), today()), f"cakupan {place}")
+    isi = kept(Kept(("cakupan", place.kode, bernama), TABEL, lambda: _matrix(place, bernama)))
+    context = {"wilayah": place, "isi": isi, "bernama": bernama}
     return render(request, "pendamping/cakupan.html", context)
+
+
+def _matrix(place: Wilayah, bernama: bool) -> SafeString:
+    matriks = coverage_of(place, today())
+    context = {"matriks": matriks, "bernama": bernama, "hari_ini": today()}
+    return render_to_string("pendamping/_cakupan.html", context)
 
 
 @login_required

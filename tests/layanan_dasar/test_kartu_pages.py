@@ -256,7 +256,7 @@ def test_list_costs_the_same_for_one_and_three(
     with CaptureQueriesContext(connection) as caught:
         page = client.get("/layanan/kartu/")
     asked = [q["sql"] for q in caught if "layanan_dasar" in q["sql"]]
-    assert (len(page.context["daftar"].rows), len(asked)) == (jumlah, 3)
+    assert (len(page.context["daftar"].rows), len(asked)) == (jumlah, 4)
 
 
 def test_first_visit_of_the_form_is_small(tempat: Tempat, pemeran: Pemeran) -> None:
