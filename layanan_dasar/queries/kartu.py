@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
+from fondasi.baris_siap import BarisSiap
 from fondasi.keys import AnyOf
 from fondasi.kueri_siap import KueriSiap
 from kecamatan.enums import Peran
@@ -79,6 +80,20 @@ class IsiKartu:
     @cached_property
     def terisi(self) -> int:
         return sum(self.is_filled(kode) for kode in self.lembar.indikator)
+
+
+_ONE: BarisSiap[KartuSkor] = BarisSiap(
+    lambda pk: KartuSkor.objects.filter(pk=pk).select_related(
+        "desa", "kecamatan", "kabupaten", "periode__instrumen", "diajukan_oleh", "diverifikasi_oleh"
+    ),
+    int,
+)
+
+
+def kartu_for(user: Pengguna, pk: int) -> KartuSkor | None:
+    """The card and what a page tells beside it, when this person may see it."""
+    known = KartuSkor.objects.visible_to(user).filter(pk=pk).exists()
+    return _ONE.first(pk) if known else None
 
 
 def content_of(kartu: KartuSkor) -> IsiKartu:

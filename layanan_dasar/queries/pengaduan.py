@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Count, Q, QuerySet
 
+from fondasi.baris_siap import BarisSiap
 from fondasi.keys import AnyOf
 from fondasi.kueri_siap import KueriSiap
 from fondasi.today import today
@@ -31,6 +32,23 @@ SELESAI = (
 )
 
 
+_ONE: BarisSiap[Pengaduan] = BarisSiap(
+    lambda pk: Pengaduan.objects.filter(pk=pk).select_related(
+        "desa__induk__induk", "kategori", "instansi__wilayah", "induk", "oleh"
+    ),
+    int,
+)
+
+
+def pengaduan_for(user: Pengguna, pk: int) -> Pengaduan | None:
+    """The complaint and what a page tells beside it, when this person may know of it."""
+    known = Pengaduan.objects.visible_to(user).filter(pk=pk).exists()
+    return _ONE.first(pk) if known else None
+
+
+_SHOWN = ("nomor", "isi", "diterima", "status", "desa__jenis", "desa__nama")
+
+
 def likely_duplicates(pengaduan: Pengaduan, user: Pengguna) -> list[Pengaduan]:
     """Complaints of the same village or kind that read alike, of those this person may see. A
     sealed text is compared with nothing."""
@@ -46,7 +64,7 @@ def likely_duplicates(pengaduan: Pengaduan, user: Pengguna) -> list[Pengaduan]:
     )
     alike = TrigramSimilarity("isi", pengaduan.isi)
     found = rows.exclude(pk=pengaduan.pk).annotate(mirip=alike).filter(mirip__gte=MIRIP)
-    ordered = found.select_related("desa", "kategori").order_by("-mirip", "-id")
+    ordered = found.select_related("desa").only(*_SHOWN).order_by("-mirip", "-id")
     return list(ordered[:TAMPIL])
 
 
@@ -62,11 +80,16 @@ class Baris:
 def history(pengaduan: Pengaduan, sealed: dict[int | None, str] | None = None) -> list[Baris]:
     """Every line; `sealed` are the texts that somebody has just opened."""
     opened = sealed or {}
-    rows = pengaduan.catatan.select_related("oleh").order_by("id")
     return [
         Baris(one, one.teks or opened.get(one.pk, ""), pengaduan.rahasia and sealed is None)
-        for one in rows
+        for one in _LINES.objects(pengaduan.pk)
     ]
+
+
+_LINES: BarisSiap[CatatanPengaduan] = BarisSiap(
+    lambda pk: CatatanPengaduan.objects.filter(pengaduan=pk).select_related("oleh").order_by("id"),
+    int,
+)
 
 
 def with_places(rows: PengaduanQuerySet) -> PengaduanQuerySet:

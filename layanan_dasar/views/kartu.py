@@ -42,7 +42,7 @@ from layanan_dasar.permissions.kartu import (
     can_submit_kartu,
     can_undo_prefill,
 )
-from layanan_dasar.queries.kartu import IsiKartu, content_of, fillable, filled_of
+from layanan_dasar.queries.kartu import IsiKartu, content_of, fillable, filled_of, kartu_for
 from layanan_dasar.queries.ringkasan import card_summary
 from layanan_dasar.reports.formulir import browser_data
 from layanan_dasar.rules.ehdw import KELUARGA
@@ -84,10 +84,10 @@ def daftar(request: HttpRequest) -> HttpResponse:
 
 
 def fetch_kartu(user: Pengguna, pk: int) -> KartuSkor:
-    rows = KartuSkor.objects.visible_to(user).select_related(
-        "desa", "kecamatan", "kabupaten", "periode__instrumen", "diajukan_oleh", "diverifikasi_oleh"
-    )
-    return get_object_or_404(rows, pk=pk)
+    found = kartu_for(user, pk)
+    if found is None:
+        raise Http404
+    return found
 
 
 @login_required

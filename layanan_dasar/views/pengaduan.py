@@ -6,8 +6,8 @@ import secrets
 from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -50,6 +50,7 @@ from layanan_dasar.queries.pengaduan import (
     history,
     lapor_rows,
     likely_duplicates,
+    pengaduan_for,
     with_places,
 )
 from layanan_dasar.queries.rujukan_pengaduan import RUJUKAN_PENGADUAN
@@ -111,10 +112,10 @@ def _exported(request: HttpRequest, rows: Any, user: Pengguna) -> HttpResponseBa
 
 def fetch_pengaduan(user: Pengguna, pk: int) -> Pengaduan:
     """The complaint, when this viewer may know of it; otherwise 404."""
-    rows = Pengaduan.objects.visible_to(user).select_related(
-        "desa__induk__induk", "kategori", "instansi__wilayah", "induk", "oleh"
-    )
-    return get_object_or_404(rows, pk=pk)
+    found = pengaduan_for(user, pk)
+    if found is None:
+        raise Http404
+    return found
 
 
 @login_required

@@ -11,14 +11,14 @@ from kecamatan.models import Wilayah
 
 pytestmark = pytest.mark.django_db
 ANAK: BarisSiap[Wilayah] = BarisSiap(
-    lambda tingkat: (
-        Wilayah.objects.filter(tingkat=tingkat)
+    lambda kode: (
+        Wilayah.objects.filter(kode=kode)
         .select_related("induk__induk")
         .only("nama", "induk__kode", "induk__induk__kode")
         .annotate(keras=Upper("nama"), di_atas=F("induk__nama"))
         .order_by("kode")
     ),
-    int,
+    str,
 )
 
 
@@ -26,8 +26,8 @@ def test_reads_rows_as_django_does() -> None:
     jatim = Wilayah.objects.create(kode="35", nama="Jawa Timur", tingkat=1, jenis="provinsi")
     Wilayah.objects.create(kode="35.17", nama="Jombang", tingkat=2, jenis="kabupaten", induk=jatim)
     with CaptureQueriesContext(connection) as queries:
-        (kabupaten,) = ANAK.objects(2)
-        found = ANAK.first(1)
+        (kabupaten,) = ANAK.objects("35.17")
+        found = ANAK.first("35")
         assert found is not None
         assert (found.induk, found.nama, found.pk) == (None, "Jawa Timur", jatim.pk)
         assert (kabupaten.induk, kabupaten.nama) == (jatim, "Jombang")
@@ -39,4 +39,4 @@ def test_reads_rows_as_django_does() -> None:
 
 
 def test_none_where_there_is_no_row() -> None:
-    assert (ANAK.objects(4), ANAK.first(4)) == ([], None)
+    assert (ANAK.objects("91"), ANAK.first("91")) == ([], None)
