@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from django.contrib.auth.decorators import login_required
 from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
+from fondasi.kept import Kept, kept
 from fondasi.listing import Kolom, list_page
 from fondasi.notices import tell
 from fondasi.today import today
-from kecamatan.models import Pengguna
+from kecamatan.models import Instansi, Pengguna, Wilayah
+from kecamatan.models.cakupan import cakupan_of
 from kecamatan.views.berkas import serve_berkas
 from kemiskinan.actions.intervensi import cancel_intervensi, change_intervensi, record_intervensi
 from kemiskinan.enums import JenisDaftar
 from kemiskinan.forms.intervensi import BatalForm, IntervensiForm, UbahIntervensiForm, initial_of
-from kemiskinan.models import DaftarVerval, Intervensi, Sasaran
+from kemiskinan.models import (
+    BarisDaftar,
+    DaftarVerval,
+    Intervensi,
+    Program,
+    Sasaran,
+    SubKegiatan,
+)
 from kemiskinan.permissions.intervensi import (
     can_change_intervensi,
     can_open_intervensi,
@@ -53,6 +64,10 @@ COLUMNS_ORANG = [
     Kolom("Keadaan", "keadaan", ("terpenuhi", "sasaran__nama")),
 ]
 
+TABEL: Final = (
+    Wilayah, Instansi, Program, SubKegiatan, Intervensi, DaftarVerval, BarisDaftar,
+)  # fmt: skip
+
 
 @login_required
 def intervensi(request: HttpRequest) -> HttpResponse:
@@ -61,15 +76,19 @@ def intervensi(request: HttpRequest) -> HttpResponse:
     if not can_open_intervensi(user):
         raise Http404
     page = list_page(request, shown_intervensi(user), columns=COLUMNS, satuan="intervensi")
-    tanggungan = owed_lists(user)
+    key = ("tanggungan", cakupan_of(user).told)
     context = {
         "daftar": page,
-        "tanggungan": tanggungan,
-        "hari_ini": today(),
+        "tanggungan": kept(Kept(key, TABEL, lambda: _owed(user))),
         "boleh_penerima": bool(can_open_penerima(user)),
         "baris": [(row, bool(can_change_intervensi(user, row))) for row in page.rows],
     }
     return render(request, "kemiskinan/intervensi.html", context)
+
+
+def _owed(user: Pengguna) -> SafeString:
+    context = {"tanggungan": owed_lists(user), "hari_ini": today()}
+    return render_to_string("kemiskinan/_tanggungan.html", context)
 
 
 @login_required

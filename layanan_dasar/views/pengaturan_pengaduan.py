@@ -1,27 +1,31 @@
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fondasi.errors import Galat
+from fondasi.kept import Kept, kept
 from fondasi.notices import tell
 from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat
-from kecamatan.models import Pengguna, Wilayah
+from kecamatan.models import Instansi, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from layanan_dasar.actions.pengaturan_pengaduan import delete_route, save_route, set_counter
 from layanan_dasar.forms.pengaduan import LoketForm, RuteForm
-from layanan_dasar.models import RutePengaduan
+from layanan_dasar.models import KategoriPengaduan, RutePengaduan
 from layanan_dasar.models.kategori_pengaduan import PENGATUR
 from layanan_dasar.permissions.pengaduan import can_list_masters, can_set_counter, can_set_routes
 from layanan_dasar.queries.rute_pengaduan import rules_for, setting_of, unmapped
 
 CELAH = 300
+TABEL: Final = (Wilayah, Instansi, KategoriPengaduan, RutePengaduan)
 
 
 def _kecamatan(kodes: list[str]) -> list[Wilayah]:
@@ -45,18 +49,22 @@ def rute(request: HttpRequest) -> HttpResponse:
         else:
             tell(request, _("Rute tersimpan."))
             return redirect("layanan:pengaduan-rute")
-    gaps = unmapped(_kecamatan(kodes))
     rows = RutePengaduan.objects.visible_to(user)
     context = {
         "form": form,
         "rute": rows.select_related("kategori", "wilayah", "instansi"),
-        "celah": gaps[:CELAH],
-        "jumlah_celah": len(gaps),
+        "celah": kept(Kept(("celah", *kodes), TABEL, lambda: _gaps(kodes))),
         "aturan": rules_for(kodes),
         "boleh_induk": bool(can_list_masters(user)),
         "boleh_loket": bool(can_set_counter(user)),
     }
     return render(request, "layanan_dasar/pengaduan_rute.html", context)
+
+
+def _gaps(kodes: list[str]) -> SafeString:
+    gaps = unmapped(_kecamatan(kodes))
+    context = {"celah": gaps[:CELAH], "jumlah_celah": len(gaps)}
+    return render_to_string("layanan_dasar/_pengaduan_celah.html", context)
 
 
 @login_required
