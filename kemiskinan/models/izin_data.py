@@ -33,6 +33,8 @@ class IzinDataQuerySet(models.QuerySet["IzinData"]):
     def held_by(self, user: Pengguna) -> Self:
         """Those that open names to this person today: her province must still be hers."""
         held = cakupan_of(user).wilayah_ids(Peran.PROVINSI)
+        if not held:
+            return self.none()
         return self.active().filter(penerima=user.pk, kabupaten__induk__in=held)
 
 

@@ -55,6 +55,7 @@ def state_of(laporan: Laporan | None, day: date) -> Keadaan:
 def places_below(di: Wilayah, jenis: JenisLaporan) -> QuerySet[Wilayah]:
     """The places of the kind's level inside `di`, by code, each with the place above it."""
     rows = Wilayah.objects.within(di.kode).current(today()).select_related("induk")
+    rows = rows.only("kode", "nama", "jenis", "tingkat", "induk__nama", "induk__jenis")
     return rows.filter(tingkat__in=KINDS[jenis].tingkat).order_by("kode")
 
 

@@ -29,6 +29,10 @@ COLUMNS = [
     Kolom("Keadaan", "status", ("status", "-id")),
     Kolom("Disusun", "disusun", ("id",)),
 ]
+TAMPIL = (
+    *("jenis", "periode", "versi", "status", "created_at", "tenggat"),
+    *("wilayah__jenis", "wilayah__nama"),
+)
 KOSONG = "Belum ada laporan yang disusun."
 KOSONG_PEMBACA = "Belum ada laporan untuk wilayah Anda. Laporan disusun oleh Sekretariat TKPK."
 
@@ -44,7 +48,7 @@ def reader_of(request: HttpRequest) -> Pengguna:
 @login_required
 def daftar(request: HttpRequest) -> HttpResponse:
     user = reader_of(request)
-    rows = Laporan.objects.visible_to(user).select_related("wilayah").defer("angka")
+    rows = Laporan.objects.visible_to(user).select_related("wilayah").only(*TAMPIL)
     boleh = bool(kinds_for(user))
     context = {
         "daftar": list_page(request, rows, columns=COLUMNS, satuan="laporan"),

@@ -8,10 +8,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
+from fondasi.kept import Kept, kept
 from fondasi.listing import SaringanFormulir, list_page
 from fondasi.today import today
 from kecamatan.models import Pengguna, Wilayah
@@ -21,6 +24,7 @@ from rumahbersama.laporan.actions.jadwal import queue_period
 from rumahbersama.laporan.enums import JenisLaporan
 from rumahbersama.laporan.forms import SaringKeadaanForm
 from rumahbersama.laporan.kinds import KINDS, Jenis
+from rumahbersama.laporan.models import Laporan
 from rumahbersama.laporan.models.laporan import PEMBACA
 from rumahbersama.laporan.pengingat import Pengingat, draft, pengingat_pdf
 from rumahbersama.laporan.periode import Periode, last_periods, read_periode
@@ -55,12 +59,29 @@ def keadaan(request: HttpRequest) -> HttpResponse:
         "wilayah": area,
         "jenis": kind,
         "pilihan": [(k.kode.label, _url(k, area), k == kind) for k in kinds],
-        "periode": [(p, reverse("laporan:penyusunan", args=[kind.kode, p.kode])) for p in periods],
         "daftar": page,
-        "baris": matrix(page.rows, kind.kode, periods),
+        "tabel": _drawn("laporan/_keadaan.html", area, page.rows, kind, periods),
         "boleh_atur": bool(can_list_aturan(user)),
     }
     return render(request, "laporan/keadaan.html", context)
+
+
+def _drawn(
+    template: str, area: Wilayah, rows: list[Wilayah], kind: Jenis, periods: list[Periode]
+) -> SafeString:
+    """How far these places are, kept until a report changes."""
+
+    def draw() -> SafeString:
+        urls = [reverse("laporan:penyusunan", args=[kind.kode, p.kode]) for p in periods]
+        context = {
+            "wilayah": area,
+            "periode": list(zip(periods, urls, strict=True)),
+            "baris": matrix(rows, kind.kode, periods),
+        }
+        return render_to_string(template, context)
+
+    shown = (*(one.pk for one in rows), *(one.kode for one in periods))
+    return kept(Kept((template, area.kode, kind.kode.value, *shown), (Wilayah, Laporan), draw))
 
 
 def _area(request: HttpRequest, user: Pengguna) -> tuple[Wilayah, list[Jenis]]:
@@ -110,7 +131,7 @@ def penyusunan(request: HttpRequest, jenis: str, periode: str) -> HttpResponse:
         "jenis": kind,
         "periode": masa,
         "daftar": page,
-        "baris": matrix(page.rows, kind.kode, [masa]),
+        "baris": _drawn("laporan/_penyusunan.html", area, page.rows, kind, [masa]),
         "hitungan": hitungan,
         "berjalan": bool(hitungan.berjalan),
         "boleh_susun": bool(can_request_laporan(user, kind.kode, area)) and hitungan.belum,
