@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
+from fondasi.kept import Kept, kept
 from fondasi.notices import tell
 from fondasi.today import today
 from kecamatan.actions.kelembagaan import record_keadaan, save_profil, start_rumah
 from kecamatan.enums import Tingkat
 from kecamatan.forms.kelembagaan import KeadaanForm, PanduanForm, ProfilForm
 from kecamatan.models import (
+    AnggotaTkpkk,
+    ButirKelembagaan,
     KeadaanButir,
+    Kontak,
     LokasiBertanda,
     Pengguna,
+    Penugasan,
+    RapatKoordinasi,
     RumahBersama,
+    SeriRapat,
+    TindakLanjut,
     Wilayah,
 )
 from kecamatan.models.cakupan import cakupan_of
@@ -37,6 +47,11 @@ from kecamatan.queries.wilayah import place_at
 from kecamatan.views.berkas import serve_berkas
 
 KOLOM_GALAT = {"TANGGAL_NANTI": "tanggal", "SUDAH_BERUBAH": None, "BUTIR_TIDAK_AKTIF": None}
+
+TABEL: Final = (
+    Wilayah, RumahBersama, ButirKelembagaan, KeadaanButir, RapatKoordinasi, SeriRapat, TindakLanjut,
+    AnggotaTkpkk, Kontak, Penugasan,
+)  # fmt: skip
 
 
 def fetch_place(user: Pengguna, kode: str) -> Wilayah:
@@ -63,24 +78,42 @@ def trail(user: Pengguna, wilayah: Wilayah) -> list[tuple[str, str]]:
 
 
 def kecamatan_page(request: HttpRequest, user: Pengguna, wilayah: Wilayah) -> HttpResponse:
-    may = bool(can_record_kelembagaan(user, wilayah))
+    may = {
+        "boleh": bool(can_record_kelembagaan(user, wilayah)),
+        "boleh_tkpkk": bool(can_list_tkpkk(user)),
+        "boleh_tanda": bool(can_mark_lokasi(user, wilayah)),
+        "boleh_janji": cakupan_of(user).covers(wilayah.kode, *PEMANTAU),
+        "boleh_bukti": bool(can_open_bukti(user, wilayah)),
+    }
+    marks = LokasiBertanda.objects.reaching(wilayah).select_related("tanda")
+    tanda = [str(one) for one in marks]
+    key = ("rumah", wilayah.kode, *may.values(), *tanda)
+    step, drawn = kept(Kept(key, TABEL, lambda: _drawn(wilayah, {**may, "tanda": tanda})))
     context = {
         "wilayah": wilayah,
         "jejak": trail(user, wilayah),
-        "periksa": checklist(wilayah, dengan_saran=may),
+        "langkah": step,
+        "isi": drawn,
+    }
+    return render(request, "kecamatan/rumah_kecamatan.html", context)
+
+
+def _drawn(wilayah: Wilayah, known: dict[str, Any]) -> tuple[SafeString, SafeString]:
+    """The next step, and all that is told of this kecamatan."""
+    context = {
+        **known,
+        "wilayah": wilayah,
+        "periksa": checklist(wilayah, dengan_saran=known["boleh"]),
         "rumah": RumahBersama.objects.filter(wilayah=wilayah).first(),
         "rekap": recap([wilayah])[0],
         "desa": _villages(wilayah),
-        "tanda": LokasiBertanda.objects.reaching(wilayah).select_related("tanda"),
         "tkpkk": team_summary(wilayah),
-        "boleh_tkpkk": bool(can_list_tkpkk(user)),
-        "boleh_tanda": bool(can_mark_lokasi(user, wilayah)),
         "bulan": today().replace(day=1),
-        "boleh_janji": cakupan_of(user).covers(wilayah.kode, *PEMANTAU),
-        "boleh": may,
-        "boleh_bukti": bool(can_open_bukti(user, wilayah)),
     }
-    return render(request, "kecamatan/rumah_kecamatan.html", context)
+    return (
+        render_to_string("kecamatan/_rumah_langkah.html", context),
+        render_to_string("kecamatan/_rumah_kecamatan.html", context),
+    )
 
 
 def _villages(wilayah: Wilayah) -> dict[str, int]:
