@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Final, cast
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from fondasi.charts import Garis, lines
 from fondasi.errors import Galat
+from fondasi.kept import Kept, kept
 from fondasi.today import today
 from kecamatan.enums import Tingkat
-from kecamatan.models import Instansi, Pengguna, Wilayah
+from kecamatan.models import Instansi, Kontak, Pengguna, TindakLanjut, Wilayah
+from kecamatan.queries.wilayah import place_at
 from layanan_dasar.actions.tindakan import ask_follow_up
 from layanan_dasar.forms.tindakan import TindakLanjutForm
-from layanan_dasar.models import KartuSkor, UsulanPembangunan
+from layanan_dasar.models import (
+    Dimensi,
+    Indikator,
+    Instrumen,
+    KartuSkor,
+    Nilai,
+    PeriodeKartu,
+    RuteIndikator,
+    UsulanPembangunan,
+)
 from layanan_dasar.permissions.tindakan import can_ask_follow_up
 from layanan_dasar.permissions.usulan_pembangunan import can_propose
 from layanan_dasar.queries.kartu import content_of
@@ -29,37 +42,70 @@ from layanan_dasar.rules.kata import number
 LEBAR, SEMPIT = 900, 328
 
 
+TABEL: Final = (
+    Wilayah, Instansi, Kontak, Instrumen, Dimensi, Indikator, RuteIndikator, PeriodeKartu,
+    KartuSkor, Nilai, TindakLanjut,
+)  # fmt: skip
+
+
 def fetch_history(user: Pengguna, kode: str, indikator: str) -> tuple[Wilayah, Riwayat]:
-    rows = Wilayah.objects.filter(tingkat=Tingkat.DESA).select_related("induk__induk")
-    desa = get_object_or_404(rows, kode=kode)
-    if not can_see_indicator(user, desa):
+    desa = _fetch_desa(user, kode)
+    return desa, _history(desa, indikator)
+
+
+def _fetch_desa(user: Pengguna, kode: str) -> Wilayah:
+    desa = place_at(kode)
+    if desa is None or desa.tingkat != Tingkat.DESA or not can_see_indicator(user, desa):
         raise Http404
+    return desa
+
+
+def _history(desa: Wilayah, indikator: str) -> Riwayat:
     riwayat = history_of(desa, indikator)
     if riwayat is None:
         raise Http404
-    return desa, riwayat
+    return riwayat
 
 
 @login_required
 def rinci(request: HttpRequest, kode: str, indikator: str) -> HttpResponse:
     user = cast(Pengguna, request.user)
-    desa, riwayat = fetch_history(user, kode, indikator)
-    perhatian = _matter(riwayat)
+    desa = _fetch_desa(user, kode)
+    key = ("indikator", desa.kode, indikator)
+    nama, kartu, asks, isi = kept(Kept(key, TABEL, lambda: _told(desa, indikator)))
     context = {
         "desa": desa,
-        "riwayat": riwayat,
-        "perhatian": perhatian,
-        "boleh": perhatian is not None
-        and perhatian.terbuka is None
-        and can_ask_follow_up(user, desa),
+        "indikator": indikator,
+        "nama": nama,
+        "kartu": kartu,
+        "isi": isi,
+        "boleh": asks and can_ask_follow_up(user, desa),
         "boleh_usul": can_propose(user, desa),
         "usulan": UsulanPembangunan.objects.visible_to(user).filter(
-            desa=desa, indikator_kode=riwayat.indikator.kode
+            desa=desa, indikator_kode=indikator
         ),
+    }
+    return render(request, "layanan_dasar/indikator.html", context)
+
+
+def _told(desa: Wilayah, indikator: str) -> tuple[str, int | None, bool, SafeString]:
+    """Its name, the newest card, whether that asks for a promise which nobody has made, and its
+    way in text and picture, "" before the first card. Raises Http404."""
+    riwayat = _history(desa, indikator)
+    perhatian = _matter(riwayat)
+    context = {
+        "riwayat": riwayat,
+        "perhatian": perhatian,
         "lebar": _drawn(riwayat, LEBAR),
         "sempit": _drawn(riwayat, SEMPIT),
     }
-    return render(request, "layanan_dasar/indikator.html", context)
+    newest = riwayat.terkini
+    return (
+        riwayat.indikator.nama,
+        newest.nilai.kartu_id if newest else None,
+        perhatian is not None and perhatian.terbuka is None,
+        render_to_string("layanan_dasar/_indikator.html", context) if newest else SafeString(),
+    )
 
 
 def _matter(riwayat: Riwayat) -> Perhatian | None:
