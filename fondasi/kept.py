@@ -81,12 +81,12 @@ class _Shelf:
 
     def answer(self, one: Kept[Any]) -> Any:
         seal = _seal([self._stamps[table] for table in one.tables])
-        made_under, found = _opened(self._lying.get(one.name))
+        made_under, packed = _opened(self._lying.get(one.name))
         if seal and made_under == seal:
-            return found
+            return pickle.loads(packed)  # noqa: S301 - ours
         made = one.make(*(self.answer(part) for part in one.parts))
         if seal:
-            self._fresh[one.name] = _lock().encrypt(pickle.dumps((seal, made)))
+            self._fresh[one.name] = _lock().encrypt(pickle.dumps((seal, pickle.dumps(made))))
         return made
 
     def store(self) -> None:
@@ -100,12 +100,13 @@ def _seal(stamps: Sequence[str | None]) -> str:
     return " ".join([_program(), str(today()), *known]) if len(known) == len(stamps) else ""
 
 
-def _opened(found: bytes | None) -> tuple[str, Any]:
-    """Nothing for what was locked with another key."""
+def _opened(found: bytes | None) -> tuple[str, bytes]:
+    """The seal, and the answer still packed: another program may not know its kind any more.
+    Nothing for what was locked with another key."""
     try:
-        sealed: tuple[str, Any] = pickle.loads(_lock().decrypt(found or b""))  # noqa: S301 - ours
+        sealed: tuple[str, bytes] = pickle.loads(_lock().decrypt(found or b""))  # noqa: S301 - ours
     except InvalidToken:
-        return "", None
+        return "", b""
     return sealed
 
 

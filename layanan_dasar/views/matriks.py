@@ -13,9 +13,9 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
-from fondasi.kept import Kept, kept
 
 from fondasi.addresses import address
+from fondasi.kept import Kept, kept
 from fondasi.spreadsheets.writing import write_csv, write_xlsx
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Wilayah

@@ -10,8 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from fondasi.kept import Kept, kept
 
+from fondasi.kept import Kept, kept
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of

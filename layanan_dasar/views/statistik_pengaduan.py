@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
-from fondasi.kept import Kept, kept
 
+from fondasi.kept import Kept, kept
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Pengguna, Wilayah
 from kecamatan.models.cakupan import Cakupan, cakupan_of

@@ -134,3 +134,12 @@ def test_while_developing_nothing_is_kept(settings: Any) -> None:
     settings.DEBUG = True
     make = Maker()
     assert [kept(Kept(("d",), (HariLibur,), make)) for _ in range(2)] == [1, 2]
+
+
+def test_what_another_program_kept_is_not_even_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A kind of answer that this program no longer knows is made anew."""
+    part = Kept(("lama",), (HariLibur,), Maker)
+    assert isinstance(kept(part), Maker)
+    monkeypatch.setattr("fondasi.kept._program", lambda: "lain")
+    monkeypatch.setattr(f"{__name__}.Maker", None)
+    assert kept(Kept(part.key, part.reads, lambda: "baru")) == "baru"
