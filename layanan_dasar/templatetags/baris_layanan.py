@@ -76,7 +76,7 @@ def skor(angka_: Angka, tanpa: str = "belum dapat dinilai") -> SafeString:
     return filled('<span class="rb-nilai">{}{}</span>', drawn, _WAY.get(angka_.arah, ""))
 
 
-_WAY: Final = {
+_WAY: Final[dict[int | None, SafeString]] = {
     arah: filled(' <span class="rb-arah">{}</span>', kata) for arah, kata in ARAH.items()
 }
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.db.models import F
@@ -26,6 +28,7 @@ def test_reads_rows_as_django_does() -> None:
     jatim = Wilayah.objects.create(kode="35", nama="Jawa Timur", tingkat=1, jenis="provinsi")
     Wilayah.objects.create(kode="35.17", nama="Jombang", tingkat=2, jenis="kabupaten", induk=jatim)
     with CaptureQueriesContext(connection) as queries:
+        kabupaten: Any
         (kabupaten,) = ANAK.objects("35.17")
         found = ANAK.first("35")
         assert found is not None

@@ -41,7 +41,7 @@ def drawings(tempat: Tempat, pemeran: Pemeran) -> list[Tergambar]:
     kartu = KartuSkor.objects.filter(kecamatan=kecamatan).order_by("pk")[0]
     kode = kartu.periode.instrumen.indikator.order_by("pk")[0].kode
     times = times_of(kecamatan)
-    rumah = {**DI_RUMAH, **BERKAS, "tanda": []}
+    rumah: dict[str, Any] = {**DI_RUMAH, **BERKAS, "tanda": []}
     rekap = kelembagaan_rekap
     return [
         ("rumah", kelembagaan.TABEL, lambda: kelembagaan._drawn(kecamatan, rumah)),
