@@ -98,7 +98,7 @@ def _kept(row: Wilayah, times: list[Waktu], waktu: Waktu, dimensi: str) -> SafeS
     def draw() -> SafeString:
         return _drawn(_matrix(row, waktu, dimensi), times, dimensi)
 
-    key = ("matriks", row.kode, waktu.kode, dimensi)
+    key = ("matriks-tergambar", row.kode, waktu.kode, dimensi)
     if row.tingkat > Tingkat.PROVINSI:
         return kept(Kept(key, TABEL, draw))
     text = cache.get_or_set(":".join(key), lambda: str(draw()), BESAR_DETIK)
