@@ -9,8 +9,8 @@ from django import template
 from django.utils.safestring import SafeString
 
 from fondasi.addresses import address
+from fondasi.escaping import markup
 from fondasi.formatting import KOSONG, angka, relatif, tanggal, waktu
-from fondasi.markup import filled
 from fondasi.templatetags.status import status
 from fondasi.today import today
 from kecamatan.models import Wilayah
@@ -28,7 +28,7 @@ from kemiskinan.templatetags.kata_kemiskinan import kata
 register = template.Library()
 
 TANPA_NAMA: Final = "(tanpa nama)"
-TIDAK_DISISIR: Final = filled('<span class="rb-redup">{}</span>', "Tidak perlu disisir")
+TIDAK_DISISIR: Final = markup('<span class="rb-redup">{}</span>', "Tidak perlu disisir")
 BELUM_DISISIR: Final = status("Belum disisir", "netral")
 
 
@@ -40,18 +40,18 @@ def _place(desa: Wilayah | None, none: str) -> str:
 def baris_sasaran(row: Any) -> SafeString:
     """`row`: a Sasaran of `queries.sasaran.with_state`."""
     kelas = row.intervensi_kelas
-    return filled(
+    return markup(
         '<tr><th scope="row"><a href="{}">{}</a>{}</th><td>{}{}</td><td>{}{}</td><td>{}</td></tr>',
         address("kemiskinan:sasaran-detail", row.pk), row.nama or TANPA_NAMA,
         _small(row.nik_samar or "tanpa NIK") if row.bertugas else "",
         _place(row.desa, "Belum dikenali"), _small(row.dusun_rt) if row.bertugas else "",
-        kata(row.padan), filled("<br><small>{}</small>", kata(kelas)) if kelas else "",
+        kata(row.padan), markup("<br><small>{}</small>", kata(kelas)) if kelas else "",
         _found(row.keberadaan, row.padan),
     )  # fmt: skip
 
 
 def _small(teks: str) -> SafeString:
-    return filled('<br><small class="rb-redup">{}</small>', teks)
+    return markup('<br><small class="rb-redup">{}</small>', teks)
 
 
 def _found(keberadaan: str | None, padan: str | None) -> SafeString | str:
@@ -64,7 +64,7 @@ def _found(keberadaan: str | None, padan: str | None) -> SafeString | str:
 def baris_intervensi(row: Intervensi, *, boleh_ubah: bool) -> SafeString:
     nama, sub = row.sasaran.nama or TANPA_NAMA, row.sub_kegiatan
     desa = row.sasaran.desa
-    return filled(
+    return markup(
         '<tr><th scope="row">{}</th><td>{}</td>'
         '<td>{}<br><small class="rb-redup">{}</small></td><td>{}/{}</td>'
         '<td class="angka" data-judul="Nilai">{}</td><td>{}{}</td></tr>',
@@ -77,17 +77,17 @@ def baris_intervensi(row: Intervensi, *, boleh_ubah: bool) -> SafeString:
 def _proof(row: Intervensi) -> SafeString | str:
     if row.bukti_id is None:
         return ""
-    return filled(" · {}", _link("kemiskinan:intervensi-bukti", row.pk, "bukti"))
+    return markup(" · {}", _link("kemiskinan:intervensi-bukti", row.pk, "bukti"))
 
 
 def _link(name: str, key: int, teks: str) -> SafeString:
-    return filled('<a href="{}">{}</a>', address(name, key), teks)
+    return markup('<a href="{}">{}</a>', address(name, key), teks)
 
 
 @register.simple_tag
 def baris_sub_kegiatan(row: Any) -> SafeString:
     """`row`: a SubKegiatan of `queries.program.with_penerima`."""
-    return filled(
+    return markup(
         '<tr><th scope="row"><a href="{}">{}</a><br><small class="rb-redup">{} · {}</small></th>'
         '<td>{}<br><small class="rb-redup">{}</small></td>'
         '<td class="angka" data-judul="Strategi">{}</td><td>{}</td>'
@@ -109,7 +109,7 @@ def orang_verval(row: Any, daftar: int, *, boleh_isi: bool) -> SafeString:
         if boleh_isi
         else address("kemiskinan:sasaran-detail", orang.pk)
     )
-    return filled(
+    return markup(
         '<tr><th scope="row"><a href="{}">{}</a><br><small class="rb-redup">{}</small></th>'
         "<td>{}</td></tr>",
         url, orang.nama, orang.nik_samar or "tanpa NIK", _answer(row),
@@ -120,13 +120,13 @@ def _answer(row: Any) -> SafeString:
     if not row.terisi:
         return BELUM_DISISIR
     told = status(kata(row.jawaban), "selesai")
-    return filled("{} <small>{}</small>", told, row.jawaban_oleh or "")
+    return markup("{} <small>{}</small>", told, row.jawaban_oleh or "")
 
 
 @register.simple_tag
 def baris_daftar(row: DaftarVerval, jumlah: JumlahDaftar | None) -> SafeString:
     """`jumlah`: how many people the reader sees on it, and how many were visited."""
-    return filled(
+    return markup(
         '<tr><th scope="row"><a href="{}">{}</a><br><small class="rb-redup">{}</small></th>'
         '<td data-judul="Kemajuan">{}</td>'
         '<td data-judul="Batas"><span title="{}">{}</span></td><td>{}</td></tr>',
@@ -148,7 +148,7 @@ def _progress(row: DaftarVerval, jumlah: JumlahDaftar | None) -> SafeString | st
     total, selesai = (jumlah.total, jumlah.selesai) if jumlah else (0, 0)
     if row.jenis != JenisDaftar.LAPANGAN:
         return f"{angka(total)} jiwa"
-    return filled(
+    return markup(
         '<progress max="{}" value="{}" aria-label="Sudah disisir"></progress> {} dari {} jiwa',
         total or 1, selesai, angka(selesai), angka(total),
     )  # fmt: skip
@@ -166,7 +166,7 @@ def status_daftar(row: DaftarVerval) -> SafeString:
 @register.simple_tag
 def baris_berita_acara(row: BeritaAcara) -> SafeString:
     desa, kecamatan = row.desa, row.desa.induk
-    return filled(
+    return markup(
         '<tr><th scope="row"><a href="{}">{}</a><br><small class="rb-redup">{}</small></th>'
         '<td data-judul="Nomor">{}</td><td>{}</td><td class="angka" data-judul="Awal">{}</td>'
         '<td class="angka" data-judul="Akhir">{}</td><td>{}</td></tr>',
@@ -186,7 +186,7 @@ _UNSIGNED: Final = ("Menunggu pindaian", "perhatian")
 
 @register.simple_tag
 def baris_daftar_penerima(row: DaftarPenerima) -> SafeString:
-    return filled(
+    return markup(
         '<tr><th scope="row"><a href="{}">{}</a><br><small class="rb-redup">{}</small></th>'
         '<td>{}/{}</td><td class="angka" data-judul="Baris">{}</td><td>{}</td><td>{}</td></tr>',
         address("kemiskinan:penerima-rinci", row.pk), row.sub_kegiatan.nama, row.instansi,

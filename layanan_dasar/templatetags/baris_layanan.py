@@ -9,9 +9,9 @@ from django import template
 from django.utils.safestring import SafeString
 
 from fondasi.addresses import address
+from fondasi.escaping import markup
 from fondasi.formatting import KOSONG, angka, hari_tanggal, relatif, rupiah, tanggal
 from fondasi.formatting import tanggal_singkat as singkat
-from fondasi.markup import filled
 from fondasi.templatetags.status import status
 from fondasi.today import today
 from layanan_dasar.enums import StatusKartu, StatusPengaduan, StatusUsulanPembangunan
@@ -67,17 +67,17 @@ def status_usulan(row: UsulanPembangunan) -> SafeString:
 def skor(angka_: Angka, tanpa: str = "belum dapat dinilai") -> SafeString:
     """A score with its colour and its way since the last card; `tanpa` where there is none."""
     if angka_.skor is None:
-        drawn = filled('<span class="rb-skor rb-skor-kosong">{}</span>', tanpa)
+        drawn = markup('<span class="rb-skor rb-skor-kosong">{}</span>', tanpa)
     else:
         kelas = angka_.warna.lower()
-        drawn = filled(
+        drawn = markup(
             '<span class="rb-skor rb-skor-{}"><b>{}</b> {}</span>', kelas, angka(angka_.skor), kelas
         )
-    return filled('<span class="rb-nilai">{}{}</span>', drawn, _WAY.get(angka_.arah, ""))
+    return markup('<span class="rb-nilai">{}{}</span>', drawn, _WAY.get(angka_.arah, ""))
 
 
 _WAY: Final[dict[int | None, SafeString]] = {
-    arah: filled(' <span class="rb-arah">{}</span>', kata) for arah, kata in ARAH.items()
+    arah: markup(' <span class="rb-arah">{}</span>', kata) for arah, kata in ARAH.items()
 }
 
 
@@ -85,7 +85,7 @@ _WAY: Final[dict[int | None, SafeString]] = {
 def baris_pengaduan(row: Pengaduan) -> SafeString:
     """Of a `rahasia` complaint no word of its content."""
     kecamatan = row.desa.induk
-    return filled(
+    return markup(
         '<tr><th scope="row"><a href="{}">#{}</a><br><small class="rb-redup">{}{}</small></th>'
         '<td>{}{}</td><td>{}, {}</td><td data-judul="Instansi">{}</td>'
         '<td data-judul="Batas">{}</td><td>{}{}</td></tr>',
@@ -97,12 +97,12 @@ def baris_pengaduan(row: Pengaduan) -> SafeString:
     )  # fmt: skip
 
 
-_MERGED: Final = filled(' <small class="rb-redup">{}</small>', "digabung")
+_MERGED: Final = markup(' <small class="rb-redup">{}</small>', "digabung")
 
 
 def _quoted(isi: str) -> SafeString:
     short = isi if len(isi) <= KUTIPAN else f"{isi[: KUTIPAN - 1]}…"
-    return filled('<br><small class="rb-redup">{}</small>', short)
+    return markup('<br><small class="rb-redup">{}</small>', short)
 
 
 @register.simple_tag
@@ -115,13 +115,13 @@ def batas_pengaduan(row: Pengaduan) -> SafeString | str:
     told = relatif(row.tenggat, today())
     if row.terlambat and row.status != StatusPengaduan.DITANGGAPI:
         return status(told, "terlambat")
-    return filled('<span title="{}">{}</span>', hari_tanggal(row.tenggat), told)
+    return markup('<span title="{}">{}</span>', hari_tanggal(row.tenggat), told)
 
 
 @register.simple_tag
 def baris_kartu(row: KartuSkor, terisi: int) -> SafeString:
     desa, kecamatan, periode = row.desa, row.desa.induk, row.periode
-    return filled(
+    return markup(
         '<tr><th scope="row"><a href="{}">{}</a><br><small class="rb-redup">{}</small></th>'
         '<td>{}<br><small class="rb-redup">{}</small></td>'
         '<td class="angka" data-judul="Terisi">{}</td><td>{}</td><td title="{}">{}</td></tr>',
@@ -131,7 +131,7 @@ def baris_kartu(row: KartuSkor, terisi: int) -> SafeString:
     )  # fmt: skip
 
 
-_CLOSED: Final = filled('<span class="rb-redup">{}</span>', "ditutup")
+_CLOSED: Final = markup('<span class="rb-redup">{}</span>', "ditutup")
 
 
 def _due(row: KartuSkor) -> SafeString | str:
@@ -143,7 +143,7 @@ def _due(row: KartuSkor) -> SafeString | str:
 
 @register.simple_tag
 def baris_usulan(row: UsulanPembangunan) -> SafeString:
-    return filled(
+    return markup(
         '<tr><th scope="row"><a href="{}">{}</a><br><small class="rb-redup">{}</small></th>'
         '<td>{}</td><td>{}<br><small class="rb-redup">{}</small></td>'
         '<td class="angka">{}</td><td>{}</td></tr>',
