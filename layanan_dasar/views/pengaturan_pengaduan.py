@@ -19,13 +19,13 @@ from kecamatan.models import Instansi, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from layanan_dasar.actions.pengaturan_pengaduan import delete_route, save_route, set_counter
 from layanan_dasar.forms.pengaduan import LoketForm, RuteForm
-from layanan_dasar.models import KategoriPengaduan, RutePengaduan
+from layanan_dasar.models import KategoriPengaduan, KategoriTersembunyi, RutePengaduan
 from layanan_dasar.models.kategori_pengaduan import PENGATUR
 from layanan_dasar.permissions.pengaduan import can_list_masters, can_set_counter, can_set_routes
 from layanan_dasar.queries.rute_pengaduan import rules_for, setting_of, unmapped
 
 CELAH = 300
-TABEL: Final = (Wilayah, Instansi, KategoriPengaduan, RutePengaduan)
+TABEL: Final = (Wilayah, Instansi, KategoriPengaduan, KategoriTersembunyi, RutePengaduan)
 
 
 def _kecamatan(kodes: list[str]) -> list[Wilayah]:
