@@ -24,7 +24,7 @@ M = TypeVar("M", bound=Model)
 SORT, PAGE, SIZE, EXPORT = "urut", "hal", "per", "unduh"
 SIZES = (25, 50, 100)
 COUNT_SECONDS = 3600
-LONG = 1_000
+LONG = 400
 
 
 @dataclass(frozen=True, slots=True)
