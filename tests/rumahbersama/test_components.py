@@ -10,6 +10,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils.datastructures import MultiValueDict
@@ -38,6 +39,12 @@ def render(name: str, **context: Any) -> str:
     return re.sub(r"\s+", " ", body).strip()
 
 
+def drawn(field: forms.BoundField, *, saringan: bool = False) -> str:
+    """As a page that writes the tag."""
+    tag = "{% load halaman %}{% isian field saringan=saringan %}"
+    return str(Template(tag).render(Context({"field": field, "saringan": saringan})))
+
+
 @pytest.fixture
 def wrong() -> Isian:
     return Isian({"nik": "1" * 15})
@@ -64,7 +71,7 @@ def test_errors_of_the_whole_form_are_said_once() -> None:
 
 
 def test_field_says_label_hint_and_error_to_everybody(wrong: Isian) -> None:
-    body = render("isian", field=wrong["nik"])
+    body = drawn(wrong["nik"])
     assert '<label class="form-label" for="id_nik">NIK</label>' in body
     described = re.search(r'<input[^>]+aria-describedby="([^"]+)"', body)
     assert described is not None
@@ -75,19 +82,19 @@ def test_field_says_label_hint_and_error_to_everybody(wrong: Isian) -> None:
 
 
 def test_optional_field_says_so() -> None:
-    assert "(boleh kosong)" in render("isian", field=Isian()["catatan"])
-    assert "(boleh kosong)" not in render("isian", field=Isian()["nik"])
-    assert "(boleh kosong)" not in render("isian", field=Isian()["catatan"], saringan=True)
+    assert "(boleh kosong)" in drawn(Isian()["catatan"])
+    assert "(boleh kosong)" not in drawn(Isian()["nik"])
+    assert "(boleh kosong)" not in drawn(Isian()["catatan"], saringan=True)
 
 
 def test_choices_are_one_named_group() -> None:
-    body = render("isian", field=Isian()["keberadaan"])
+    body = drawn(Isian()["keberadaan"])
     assert "<legend>Keberadaan</legend>" in body
     assert '<label><input type="radio" name="keberadaan" value="ADA"' in body
 
 
 def test_checkbox_stands_before_its_words() -> None:
-    body = render("isian", field=Isian()["setuju"])
+    body = drawn(Isian()["setuju"])
     assert body.index('type="checkbox"') < body.index("Sudah diperiksa")
 
 
