@@ -113,9 +113,8 @@ def _satu(server: psycopg.Connection[tuple[int]], sql: LiteralString) -> tuple[i
 
 
 def ukur(kali: int) -> int:
-    from django.core.wsgi import get_wsgi_application
+    from rumahbersama.wsgi import application as aplikasi
 
-    aplikasi = get_wsgi_application()
     pastikan_peran()
     _acuan, patah = ukur_acuan(aplikasi)
     for peran, alamat in ALAMAT.items():

@@ -109,9 +109,8 @@ def siapkan(folder: Path, *, penuh: bool, peran: str = "web") -> None:
 
 def jalankan(pemeran: Sequence[str], kali: int) -> int:
     """The number of broken bounds."""
-    from django.core.wsgi import get_wsgi_application
+    from rumahbersama.wsgi import application as aplikasi
 
-    aplikasi: WSGIHandler = get_wsgi_application()
     pastikan_peran()
     acuan, patah = ukur_acuan(aplikasi)
     for peran in pemeran:

@@ -189,9 +189,8 @@ def _instrumen() -> Instrumen:
 
 
 def ukur(kali: int) -> int:
-    from django.core.wsgi import get_wsgi_application
+    from rumahbersama.wsgi import application as aplikasi
 
-    aplikasi = get_wsgi_application()
     pastikan_peran()
     acuan, patah = ukur_acuan(aplikasi)
     for peran in PERAN:

@@ -208,9 +208,8 @@ def _analisis() -> None:
 
 
 def ukur(kali: int) -> int:
-    from django.core.wsgi import get_wsgi_application
+    from rumahbersama.wsgi import application as aplikasi
 
-    aplikasi = get_wsgi_application()
     pastikan_peran()
     _acuan, patah = ukur_acuan(aplikasi)
     for peran in PERAN:
