@@ -131,8 +131,9 @@ LANGKAH: dict[str, Langkah] = {
 def steps_for(
     user: Pengguna, row: TindakLanjut, jawaban: list[JawabanTindakLanjut]
 ) -> dict[str, Langkah]:
-    """The steps that this person may take now, in the table's order."""
-    offered = {kode: one for kode, one in LANGKAH.items() if one.boleh(user, row)}
+    """The steps that this person may take now, in the table's order; each rule is asked once."""
+    may = {rule: bool(rule(user, row)) for rule in {one.boleh for one in LANGKAH.values()}}
+    offered = {kode: one for kode, one in LANGKAH.items() if may[one.boleh]}
     waiting = any(one.putusan == PutusanJawaban.MENUNGGU for one in jawaban)
     if not waiting:
         offered.pop("terima", None)
