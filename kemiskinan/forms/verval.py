@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from functools import cache, partial
+from typing import Any, Final
 from uuid import uuid4
 
 from django import forms
@@ -13,20 +14,10 @@ from fondasi.today import today
 from kecamatan.models import Wilayah
 from kemiskinan.enums import Bantuan, Keberadaan, Kelayakan, Masalah
 from kemiskinan.models import Sasaran, Verval
+from kemiskinan.queries.verval import destination_choices
 from kemiskinan.rules.verval import PINDAH, TIDAK_DITEMUKAN, Jawaban, check_jawaban
 
 BATAS_FOTO: Final = 20 * 1024 * 1024
-
-
-if TYPE_CHECKING:
-    _Pilihan = forms.ModelChoiceField[Wilayah]
-else:
-    _Pilihan = forms.ModelChoiceField
-
-
-class PilihanDesa(_Pilihan):
-    def label_from_instance(self, obj: Wilayah) -> str:
-        return f"{obj.nama} ({obj.induk.sebutan if obj.induk else ''})"
 
 
 class VervalForm(forms.Form):
@@ -58,7 +49,7 @@ class VervalForm(forms.Form):
         choices=[(one.value, one.label) for one in PINDAH],
         widget=forms.RadioSelect,
     )
-    tujuan = PilihanDesa(
+    tujuan = forms.ModelChoiceField(
         label=_("Desa/kelurahan tujuan"),
         queryset=Wilayah.objects.none(),
         required=False,
@@ -112,6 +103,8 @@ class VervalForm(forms.Form):
         where = self.fields["tujuan"]
         if isinstance(where, forms.ModelChoiceField):
             where.queryset = tujuan
+            places = cache(partial(destination_choices, sasaran.kabupaten))
+            where.choices = lambda: [("", where.empty_label or ""), *places()]
         twin = self.fields["kembaran"]
         if isinstance(twin, forms.ChoiceField):
             twin.choices = [("", "Pilih nama"), *((s.pk, _name(s)) for s in kembaran)]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from fondasi.kept import Kept, kept
+from fondasi.kueri_tersusun import rows_of
 from kecamatan.models import Pengguna, Wilayah
 from kemiskinan.models import BarisDaftar, DaftarVerval, Sasaran, Verval
 from kemiskinan.queries.daftar import answered
@@ -65,7 +68,8 @@ def twin_candidates(sasaran: Sasaran, user: Pengguna) -> list[Sasaran]:
     """Who might be the same person on the same decree: nearest names of the kecamatan first."""
     near = possible_twins(sasaran, user)
     ranked = near.annotate(mirip=TrigramSimilarity("nama", sasaran.nama))
-    return list(ranked.select_related("desa").order_by("-mirip", "nama", "pk")[:KEMBARAN])
+    nearest = ranked.select_related("desa").order_by("-mirip", "nama", "pk")[:KEMBARAN]
+    return rows_of(nearest)
 
 
 def possible_twins(sasaran: Sasaran, user: Pengguna) -> QuerySet[Sasaran]:
@@ -84,6 +88,22 @@ def destinations_of(kabupaten: Wilayah) -> QuerySet[Wilayah]:
     kode = kabupaten.kode
     rows = Wilayah.objects.filter(kode__startswith=f"{kode}.", tingkat=4).select_related("induk")
     return rows.only("kode", "nama", "jenis", "induk__nama", "induk__jenis")
+
+
+def destination_choices(kabupaten: Wilayah) -> list[tuple[int, str]]:
+    """The same as key and words, for a select with hundreds of places."""
+    reading = Kept(
+        ("tujuan-pindah", kabupaten.kode), (Wilayah,), partial(_destination_choices, kabupaten)
+    )
+    return kept(reading)
+
+
+def _destination_choices(kabupaten: Wilayah) -> list[tuple[int, str]]:
+    return [(one.pk, _named(one)) for one in destinations_of(kabupaten)]
+
+
+def _named(desa: Wilayah) -> str:
+    return f"{desa.nama} ({desa.induk.sebutan if desa.induk else ''})"
 
 
 def answer_of(verval: Verval) -> Jawaban:

@@ -26,7 +26,7 @@ from kemiskinan.enums import (
 from kemiskinan.models import BarisDaftar, DaftarVerval
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.permissions.verval import can_verify_daftar
-from kemiskinan.queries.verval import destinations_of, rows_of_daftar
+from kemiskinan.queries.verval import destination_choices, rows_of_daftar
 from kemiskinan.rules.verval import BERTUJUAN, PINDAH, TIDAK_DITEMUKAN
 from kemiskinan.views.daftar import fetch_daftar
 
@@ -101,7 +101,7 @@ def take_list(user: Pengguna, pk: int) -> dict[str, Any]:
         "sampai": _until(user, row),
         "hari_ini": today().isoformat(),
         "orang": [_person(one) for one in people],
-        "tujuan": [[one.pk, _place(one)] for one in destinations_of(row.kabupaten)],
+        "tujuan": list(map(list, destination_choices(row.kabupaten))),
         "pilihan": _choices(),
     }
 
@@ -126,10 +126,6 @@ def _person(baris: Any) -> dict[str, Any]:
         "samar": orang.nik_samar,
         "dasar": baris.jawaban_id or 0,
     }
-
-
-def _place(wilayah: Any) -> str:
-    return f"{wilayah.nama} ({wilayah.induk.sebutan})" if wilayah.induk else wilayah.nama
 
 
 def _choices() -> dict[str, Any]:
