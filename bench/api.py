@@ -29,7 +29,7 @@ from multiprocessing import get_context
 from multiprocessing.pool import Pool
 from pathlib import Path
 
-from bench.halaman import AKAR, folder_data, lapor, ranah, siapkan
+from bench.halaman import AKAR, lapor, peragaan, ranah
 from bench.provinsi import isi_provinsi
 
 KLIEN, TOKEN_TIAP_KLIEN = 50, 8
@@ -58,18 +58,12 @@ def main() -> None:
     urai.add_argument("--singkat", action="store_true", help="satu giliran dua detik")
     urai.add_argument("--folder", type=Path, help="folder data yang dipakai lagi")
     pilihan = urai.parse_args()
-    with folder_data(pilihan.folder) as folder:
-        siapkan(folder, penuh=False)
-        from fondasi import embedded
-
-        try:
-            lapor(ukuran="isi", **isi_provinsi())
-            token = buat_token()
-            with peladen() as porta, get_context("spawn").Pool(1) as klien:
-                lama = (2, 1) if pilihan.singkat else (pilihan.detik, pilihan.putaran)
-                patah = bandingkan(klien, porta, token, *lama)
-        finally:
-            embedded.stop()
+    with peragaan(pilihan.folder):
+        lapor(ukuran="isi", **isi_provinsi())
+        token = buat_token()
+        with peladen() as porta, get_context("spawn").Pool(1) as klien:
+            lama = (2, 1) if pilihan.singkat else (pilihan.detik, pilihan.putaran)
+            patah = bandingkan(klien, porta, token, *lama)
     sys.exit(1 if patah else 0)
 
 

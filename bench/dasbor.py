@@ -27,14 +27,13 @@ from typing import TYPE_CHECKING, LiteralString
 
 from bench.halaman import (
     PEMERAN,
-    folder_data,
     lapor,
     masuk,
     nilai,
     pastikan_peran,
+    peragaan,
     ranah,
     sekali,
-    siapkan,
     ukur_acuan,
     ukur_halaman,
 )
@@ -73,16 +72,10 @@ def main() -> None:
     urai.add_argument("--folder", type=Path, help="folder data yang dipakai lagi")
     urai.add_argument("--kali", type=int, default=15, help="banyaknya ulangan tiap halaman")
     pilihan = urai.parse_args()
-    with folder_data(pilihan.folder) as folder:
-        siapkan(folder, penuh=False)
-        from fondasi import embedded
-
-        try:
-            orang = 200_000 if pilihan.singkat else pilihan.individu
-            lapor(ukuran="isi", **isi(orang))
-            patah = ukur(pilihan.kali) + segarkan(penuh=orang >= PENUH)
-        finally:
-            embedded.stop()
+    with peragaan(pilihan.folder):
+        orang = 200_000 if pilihan.singkat else pilihan.individu
+        lapor(ukuran="isi", **isi(orang))
+        patah = ukur(pilihan.kali) + segarkan(penuh=orang >= PENUH)
     sys.exit(1 if patah else 0)
 
 

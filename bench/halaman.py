@@ -60,14 +60,8 @@ class Ukuran:
 
 def main() -> None:
     pilihan = uraikan()
-    with folder_data(pilihan.folder) as folder:
-        siapkan(folder, penuh=not pilihan.singkat)
-        from fondasi import embedded
-
-        try:
-            patah = jalankan(pilihan.peran or list(PEMERAN), pilihan.kali)
-        finally:
-            embedded.stop()
+    with peragaan(pilihan.folder, penuh=not pilihan.singkat):
+        patah = jalankan(pilihan.peran or list(PEMERAN), pilihan.kali)
     sys.exit(1 if patah else 0)
 
 
@@ -78,6 +72,19 @@ def uraikan(argumen: Sequence[str] | None = None) -> argparse.Namespace:
     urai.add_argument("--peran", choices=PEMERAN, action="append", help="bawaan: semua")
     urai.add_argument("--kali", type=int, default=15, help="banyaknya ulangan tiap halaman")
     return urai.parse_args(argumen)
+
+
+@contextmanager
+def peragaan(folder: Path | None, *, penuh: bool = False, peran: str = "web") -> Iterator[Path]:
+    """`siapkan` in this folder, or in one that ends with the run; the servers end in any case."""
+    with folder_data(folder) as data:
+        siapkan(data, penuh=penuh, peran=peran)
+        from fondasi import embedded
+
+        try:
+            yield data
+        finally:
+            embedded.stop()
 
 
 @contextmanager

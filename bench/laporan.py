@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
-from bench.halaman import folder_data, lapor, siapkan
+from bench.halaman import lapor, peragaan
 
 if TYPE_CHECKING:
     from rumahbersama.laporan.models import Laporan
@@ -55,14 +55,8 @@ def main() -> None:
     urai.add_argument("--singkat", action="store_true", help="40 laporan")
     urai.add_argument("--folder", type=Path, help="folder data yang dipakai lagi")
     pilihan = urai.parse_args()
-    with folder_data(pilihan.folder) as folder:
-        siapkan(folder, penuh=False, peran="pekerja")
-        from fondasi import embedded
-
-        try:
-            patah = bandingkan(40 if pilihan.singkat else pilihan.jumlah)
-        finally:
-            embedded.stop()
+    with peragaan(pilihan.folder, peran="pekerja"):
+        patah = bandingkan(40 if pilihan.singkat else pilihan.jumlah)
     sys.exit(1 if patah else 0)
 
 

@@ -20,13 +20,12 @@ from typing import TYPE_CHECKING, Any
 
 from bench.halaman import (
     PEMERAN,
-    folder_data,
     lapor,
     masuk,
     nilai,
     pastikan_peran,
+    peragaan,
     ranah,
-    siapkan,
     ukur_acuan,
     ukur_halaman,
 )
@@ -67,15 +66,9 @@ def main() -> None:
     urai.add_argument("--folder", type=Path, help="folder data yang dipakai lagi")
     urai.add_argument("--kali", type=int, default=15, help="banyaknya ulangan tiap halaman")
     pilihan = urai.parse_args()
-    with folder_data(pilihan.folder) as folder:
-        siapkan(folder, penuh=False)
-        from fondasi import embedded
-
-        try:
-            lapor(ukuran="isi", **isi_provinsi())
-            patah = ukur(pilihan.kali)
-        finally:
-            embedded.stop()
+    with peragaan(pilihan.folder):
+        lapor(ukuran="isi", **isi_provinsi())
+        patah = ukur(pilihan.kali)
     sys.exit(1 if patah else 0)
 
 
