@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
 from typing import Any, Final
 from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.form_choices import offer
 from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.models import Wilayah
 from kemiskinan.enums import Bantuan, Keberadaan, Kelayakan, Masalah
 from kemiskinan.models import Sasaran, Verval
-from kemiskinan.queries.verval import destination_choices
+from kemiskinan.queries.verval import TUJUAN, words_of_destination
 from kemiskinan.rules.verval import PINDAH, TIDAK_DITEMUKAN, Jawaban, check_jawaban
 
 BATAS_FOTO: Final = 20 * 1024 * 1024
@@ -100,11 +100,7 @@ class VervalForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.sasaran = sasaran
-        where = self.fields["tujuan"]
-        if isinstance(where, forms.ModelChoiceField):
-            where.queryset = tujuan
-            places = cache(partial(destination_choices, sasaran.kabupaten))
-            where.choices = lambda: [("", where.empty_label or ""), *places()]
+        offer([self.fields["tujuan"]], tujuan, TUJUAN, words_of_destination)
         twin = self.fields["kembaran"]
         if isinstance(twin, forms.ChoiceField):
             twin.choices = [("", "Pilih nama"), *((s.pk, _name(s)) for s in kembaran)]

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from fondasi.kept import Kept, kept
 from fondasi.kueri_tersusun import rows_of
 from kecamatan.models import Pengguna, Wilayah
+from kecamatan.models.wilayah import sebutan
 from kemiskinan.models import BarisDaftar, DaftarVerval, Sasaran, Verval
 from kemiskinan.queries.daftar import answered
 from kemiskinan.rules.verval import Jawaban, tidy
@@ -90,20 +89,12 @@ def destinations_of(kabupaten: Wilayah) -> QuerySet[Wilayah]:
     return rows.only("kode", "nama", "jenis", "induk__nama", "induk__jenis")
 
 
-def destination_choices(kabupaten: Wilayah) -> list[tuple[int, str]]:
-    """The same as key and words, for a select with hundreds of places."""
-    reading = Kept(
-        ("tujuan-pindah", kabupaten.kode), (Wilayah,), partial(_destination_choices, kabupaten)
-    )
-    return kept(reading)
+TUJUAN = ("nama", "induk__jenis", "induk__nama")
+"""The columns that `words_of_destination` takes."""
 
 
-def _destination_choices(kabupaten: Wilayah) -> list[tuple[int, str]]:
-    return [(one.pk, _named(one)) for one in destinations_of(kabupaten)]
-
-
-def _named(desa: Wilayah) -> str:
-    return f"{desa.nama} ({desa.induk.sebutan if desa.induk else ''})"
+def words_of_destination(nama: str, jenis_induk: str, nama_induk: str) -> str:
+    return f"{nama} ({sebutan(jenis_induk, nama_induk)})"
 
 
 def answer_of(verval: Verval) -> Jawaban:

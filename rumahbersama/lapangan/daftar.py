@@ -12,7 +12,7 @@ from fondasi.errors import Galat
 from fondasi.formatting import angka, tanggal
 from fondasi.today import today
 from kecamatan.actions.audit import record
-from kecamatan.models import Pengguna
+from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import below, cakupan_of
 from kemiskinan.enums import (
     Bantuan,
@@ -26,7 +26,12 @@ from kemiskinan.enums import (
 from kemiskinan.models import BarisDaftar, DaftarVerval
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 from kemiskinan.permissions.verval import can_verify_daftar
-from kemiskinan.queries.verval import destination_choices, rows_of_daftar
+from kemiskinan.queries.verval import (
+    TUJUAN,
+    destinations_of,
+    rows_of_daftar,
+    words_of_destination,
+)
 from kemiskinan.rules.verval import BERTUJUAN, PINDAH, TIDAK_DITEMUKAN
 from kemiskinan.views.daftar import fetch_daftar
 
@@ -101,7 +106,7 @@ def take_list(user: Pengguna, pk: int) -> dict[str, Any]:
         "sampai": _until(user, row),
         "hari_ini": today().isoformat(),
         "orang": [_person(one) for one in people],
-        "tujuan": list(map(list, destination_choices(row.kabupaten))),
+        "tujuan": _destinations(row.kabupaten),
         "pilihan": _choices(),
     }
 
@@ -126,6 +131,11 @@ def _person(baris: Any) -> dict[str, Any]:
         "samar": orang.nik_samar,
         "dasar": baris.jawaban_id or 0,
     }
+
+
+def _destinations(kabupaten: Wilayah) -> list[list[Any]]:
+    rows = destinations_of(kabupaten).values_list("pk", *TUJUAN)
+    return [[pk, words_of_destination(*rest)] for pk, *rest in rows]
 
 
 def _choices() -> dict[str, Any]:
