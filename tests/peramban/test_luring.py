@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from kecamatan.enums import Peran
 from kecamatan.models import Kiriman
@@ -251,6 +251,34 @@ def test_another_user_of_the_phone_neither_sees_nor_sends(
     page.wait_for_url("**/akun/masuk/**")
     masuk(page, pemeran.pendamping, proksi)
     page.goto("/lapangan/")
+    expect(page.locator(PITA)).to_have_text("Semua terkirim")
+    assert IsianKartu.objects.get().oleh == pemeran.pendamping
+
+
+def test_sign_in_that_changes_while_sending_keeps_hers_waiting(
+    ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran,
+    dua_desa: tuple[KartuSkor, KartuSkor],
+) -> None:  # fmt: skip
+    page = ponsel()
+    masuk(page, pemeran.pendamping, proksi)
+    siapkan(page)
+    isi_air(page, dua_desa[0], "40")
+    proksi.putus()
+    ajukan(page, dua_desa[0])
+
+    def bertukar(route: Route) -> None:
+        jawab = route.fetch()
+        masuk(page, pemeran.desa_tetangga, proksi)
+        route.fulfill(response=jawab)
+
+    page.route("**/lapangan/siapa/", bertukar, times=1)
+    proksi.sambung()
+    kirim = page.get_by_role("button", name="Kirim sekarang")
+    kirim.click()
+    expect(page.locator(PITA)).to_have_text("Akun lain sedang masuk · 1 belum terkirim")
+    assert IsianKartu.objects.count() == 0
+    masuk(page, pemeran.pendamping, proksi)
+    kirim.click()
     expect(page.locator(PITA)).to_have_text("Semua terkirim")
     assert IsianKartu.objects.get().oleh == pemeran.pendamping
 

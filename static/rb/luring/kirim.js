@@ -125,6 +125,8 @@ async function kirimKelompok(kelompok, token) {
   if (jawab.status === 401) return "keluar";
   if (jawab.status === 413 || jawab.status === 422) return tolakKelompok(kelompok, jawab.data);
   if (jawab.status !== 200 || !Array.isArray(jawab.data.jawaban)) return "putus";
+  // Somebody else signed in between the question and the sending: hers wait for her.
+  if (jawab.data.pengguna !== kelompok[0].pengguna) return "akun-lain";
   let maju = 0;
   for (const satu of jawab.data.jawaban) {
     const entri = kelompok.find((e) => e.client_id === satu.client_id);
