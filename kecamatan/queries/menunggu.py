@@ -188,7 +188,7 @@ _DIBERI = KueriSiap(
 
 @dataclass(frozen=True, slots=True)
 class RapatBerikut:
-    """`butir` are the items of its agenda that are not dropped."""
+    """`butir` are the points of its agenda that are not dropped, a group counted once."""
 
     pk: int
     judul: str
@@ -216,7 +216,7 @@ def _meetings(
     rows = RapatKoordinasi.objects.filter(
         Q(wilayah=AnyOf(wilayah)) | attended, tanggal__gte=hari_ini, status__in=BERJALAN
     )
-    butir = Count("agenda", filter=Q(agenda__dilewati=False))
+    butir = Count("agenda", filter=Q(agenda__dilewati=False, agenda__induk=None))
     named = ("pk", "judul", "tanggal", "mulai", "tempat", "status")
     ordered = rows.order_by("tanggal", "mulai", "pk")
     return ordered.values_list(*named).annotate(butir=butir)[:TAMPIL]

@@ -238,7 +238,11 @@ def test_rapat_berikut_hanya_yang_dihadiri(tempat: Tempat, pemeran: Pemeran) -> 
     buat_rapat(tempat.kecamatan, tanggal=today() - HARI)
     buat_rapat(tempat.kecamatan, StatusRapat.BATAL)
     nanti = buat_rapat(tempat.kecamatan)
-    assert [one.pk for one in next_meetings(pemeran.camat, today())] == [nanti.pk]
+    pokok = AgendaRapat.objects.create(rapat=nanti, urutan=1, judul="Janji yang terlambat")
+    for judul, lain in (("Satu janji", {"induk": pokok}), ("Batal", {"dilewati": True})):
+        AgendaRapat.objects.create(rapat=nanti, urutan=2, judul=judul, **lain)
+    rows = next_meetings(pemeran.camat, today())
+    assert [(one.pk, one.butir) for one in rows] == [(nanti.pk, 1)]
     assert next_meetings(pemeran.bappeda, today()) == []
 
 
