@@ -91,7 +91,7 @@ def test_aturan_terdekat_dan_terbaru_berlaku(dunia: Neraca, tempat: Tempat) -> N
     )
     rules = AturanLaporan.objects
     assert rules.in_force(JenisLaporan.PROGRES_PPKE, 2024, "35.17") == own
-    elsewhere = rules.in_force(JenisLaporan.PROGRES_PPKE, 2025, "35.76")
+    elsewhere = rules.in_force(JenisLaporan.PROGRES_PPKE, 2026, "35.76")
     assert elsewhere is not None
     assert (elsewhere.wilayah, elsewhere.tahun) == (None, 2025)
     assert rules.in_force(JenisLaporan.PROGRES_PPKE, 2022, "35.76") is None
