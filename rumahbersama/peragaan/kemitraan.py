@@ -27,9 +27,10 @@ KEGIATAN = (
     ("Olahan susu contoh", JenisEkonomi.UMKM, 2021, 11),
 )
 JUTA = Decimal(1_000_000)
-ARTIKEL = "Peran Rumah Bersama Kecamatan di Jatim (Rapat Pembinaan Kecamatan, 10 Desember 2024)"
-"""The six innovations that the article names. Two have a place in a public source; of the others
-nothing but the name is known, and nothing is added."""
+FINALIS = "Top finalis 2024 menurut Pemerintah Provinsi Jawa Timur"
+"""The six innovations that an article names ("Peran Rumah Bersama Kecamatan di Jatim", on a meeting
+of 10 December 2024, which the demo's day does not know yet). Two have a place in a public source;
+of the others nothing but the name is known, and nothing is added."""
 INOVASI = (
     ("Kampung Wisata Tematik Wethan Wonderland", ("35.78", "Tandes")),
     ("Pasar Kue Subuh Domasa", None),
@@ -56,7 +57,7 @@ class KemitraanContoh:
             )
             save_kegiatan(kegiatan, mitra=mitra[nomor % 2 :: 2], oleh=self.camat)
         for nama, tempat in INOVASI:
-            kartu = Inovasi(nama=nama, wilayah=_cari(tempat), sumber=ARTIKEL)
+            kartu = Inovasi(nama=nama, wilayah=_cari(tempat), sumber=FINALIS)
             save_inovasi(kartu, oleh=self.provinsi)
 
     def _mitra(self, satu: tuple[str, KelasMitra, str, str, int, int]) -> Mitra:

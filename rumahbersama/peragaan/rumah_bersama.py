@@ -95,13 +95,14 @@ class RumahBersamaContoh:
         return len(orang)
 
     def tandai(self) -> None:
-        """What the articles say of the programmes (infopublik.id, 12 December 2024)."""
+        """What an article says of the programme ("Peran Rumah Bersama Kecamatan di Jatim", December
+        2024); its meeting is later than the demo's day and is not cited."""
         tanda = {satu.kode: satu for satu in TandaLokasi.objects.all()}
         for kode in FOKUS_P3PD:
             kabupaten = Wilayah.objects.get(kode=kode)
             fokus = LokasiBertanda(
                 wilayah=kabupaten, tanda=tanda["fokus-p3pd"], tahun=2024,
-                sumber="Rapat Pembinaan Kecamatan Jawa Timur, Desember 2024",
+                sumber="Fokus P3PD 2024 menurut Pemerintah Provinsi Jawa Timur",
             )  # fmt: skip
             mark_lokasi(fokus, oleh=self.akun["provinsi"])
 
