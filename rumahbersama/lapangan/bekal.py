@@ -89,6 +89,7 @@ def _card(isi: IsiKartu) -> dict[str, Any]:
         "status_kata": kartu.get_status_display(),
         "terbuka": kartu.status in TERBUKA,
         "isi": {kode: typed_parts(answer) for kode, answer in isi.jawaban.items()},
+        "asal": {kode: row.asal for kode, row in isi.nilai.items() if row.asal},
         "lalu": {
             kode: words(answer_of(row), said[kode].jenis, said[kode].pilihan, said[kode].satuan)
             for kode, row in isi.lalu.items()

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Dialog, Page, Route, expect
 from kecamatan.enums import Peran
 from kecamatan.models import Kiriman
 from layanan_dasar.actions.instrumen import copy_instrumen, publish_instrumen
+from layanan_dasar.actions.isian_awal import prefill_kartu
 from layanan_dasar.actions.perjalanan import return_kartu, verify_kartu
 from layanan_dasar.models import IsianKartu, KartuSkor, Nilai
 from pendamping.models import Kunjungan
@@ -287,12 +288,18 @@ def test_conflict_shows_both_and_she_chooses(
     ponsel: Callable[[], Page], proksi: Proksi, pemeran: Pemeran,
     dua_desa: tuple[KartuSkor, KartuSkor],
 ) -> None:  # fmt: skip
+    """The conflict is about an answer that came from a file and says so until she changes it."""
     kartu = dua_desa[0]
+    awal = {kartu.pk: {"air_minum": {"pembilang": "30", "penyebut": "100"}}}
+    prefill_kartu(kartu.periode, awal, asal="e-HDW, uji", oleh=pemeran.pendamping)
     page = ponsel()
     masuk(page, pemeran.pendamping, proksi)
     siapkan(page)
     proksi.putus()
+    page.goto(f"/lapangan/#kartu/{kartu.pk}/air")
+    expect(page.get_by_text("dari e-HDW, uji")).to_be_visible()
     isi_air(page, kartu, "40")
+    expect(page.get_by_text("dari e-HDW, uji")).to_be_hidden()
     ajukan(page, kartu)
     simpan(kartu, pemeran.desa, air_minum={"pembilang": "55", "penyebut": "100"})
     proksi.sambung()

@@ -61,7 +61,9 @@ export async function layarDimensi(dunia, nomor, kode) {
     const kotak = event.target.closest("[data-soal]");
     if (!kotak || event.target.type === "file") return;
     pilihKeadaan(kotak, event.target);
-    ubah(isi, dimensi.soal.find((s) => s.kode === kotak.dataset.soal), bacaKotak(kotak));
+    const soal = dimensi.soal.find((s) => s.kode === kotak.dataset.soal);
+    ubah(isi, soal, bacaKotak(kotak));
+    kotak.querySelector("[data-asal]")?.replaceWith(tandaAsal(isi, soal));
     periksa();
     await simpan(isi);
     kabar.textContent = "· tersimpan di HP ini";
@@ -137,7 +139,7 @@ function kotakSoal(isi, soal) {
   return h("fieldset", { class: "rb-soal", "data-soal": soal.kode, disabled: !isi.terbuka },
     h("legend", {}, soal.tanya),
     soal.keterangan ? h("p", { class: "form-text" }, soal.keterangan) : null,
-    h("p", { class: "rb-lalu" }, lalu ? `Periode lalu: ${lalu}` : "Belum ada isian periode lalu"),
+    h("p", { class: "rb-lalu" }, lalu ? `Periode lalu: ${lalu}` : "Belum ada isian periode lalu", tandaAsal(isi, soal)),
     catatan ? h("p", { class: "rb-catatan" }, `Dikembalikan: ${catatan}`) : null,
     kolomSoal(soal, nilai),
     pilihanKeadaan(soal, nilai),
@@ -146,6 +148,13 @@ function kotakSoal(isi, soal) {
       h("summary", {}, isi.berfoto.has(soal.kode) ? "Foto bukti tersimpan" : soal.bukti_wajib ? "Foto bukti diperlukan" : "Tambah foto bukti"),
       h("label", {}, "Foto", h("input", { class: "form-control", type: "file", accept: "image/*", name: `${soal.kode}-foto` }))),
   );
+}
+
+// Where an answer came from that nobody typed, for as long as it stands as it came.
+function tandaAsal({ kartu, jawaban }, { kode }) {
+  const asal = kartu.asal?.[kode];
+  const diubah = baku(jawaban[kode]) !== baku(kartu.isi[kode]);
+  return asal ? h("span", { "data-asal": true, hidden: diubah }, ` · dari ${asal}`) : null;
 }
 
 function kolomSoal(soal, nilai) {

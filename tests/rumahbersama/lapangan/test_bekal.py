@@ -7,6 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from kecamatan.enums import Peran
+from layanan_dasar.actions.isian_awal import prefill_kartu
 from layanan_dasar.actions.perjalanan import return_kartu, submit_kartu
 from layanan_dasar.enums import StatusKartu
 from layanan_dasar.models import KartuSkor
@@ -29,6 +30,7 @@ def test_her_cards_of_open_periods(pemeran: Pemeran, tempat: Tempat) -> None:
     (card,) = kit["kartu"]
     assert (card["id"], card["versi"], card["terbuka"]) == (kartu.pk, 1, True)
     assert card["isi"] == {"air_minum": {"pembilang": "40", "penyebut": "100"}}
+    assert card["asal"] == {}
     assert card["lalu"] == {"air_minum": "30 dari 100 (30,00\u00a0%)"}
     assert card["nilai_lalu"] == {
         "lalu.air_minum.n": {"angka": "30.0000"}, "lalu.air_minum.total": {"angka": "100.0000"},
@@ -45,10 +47,13 @@ def test_her_cards_of_open_periods(pemeran: Pemeran, tempat: Tempat) -> None:
 def test_returned_card_brings_its_reasons(pemeran: Pemeran, tempat: Tempat) -> None:
     kartu = kartu_dari(buat_periode(tempat.kabupaten), tempat.desa)
     simpan(kartu, pemeran.desa, air_minum={"pembilang": "40", "penyebut": "100"})
-    submit_kartu(kartu, versi=1, oleh=pemeran.desa)
-    return_kartu(kartu, {"air_minum": "Hitung lagi."}, versi=1, oleh=pemeran.camat)
+    awal = {kartu.pk: {"odf": {"ya": "ya"}}}
+    prefill_kartu(kartu.periode, awal, asal="e-HDW, uji", oleh=pemeran.desa)
+    submit_kartu(kartu, versi=2, oleh=pemeran.desa)
+    return_kartu(kartu, {"air_minum": "Hitung lagi."}, versi=2, oleh=pemeran.camat)
     (card,) = kit_for(segar(pemeran.pendamping))["kartu"]
     assert (card["catatan"], card["terbuka"]) == ({"air_minum": "Hitung lagi."}, True)
+    assert card["asal"] == {"odf": "e-HDW, uji"}
 
 
 def test_two_places_share_one_sheet(pemeran: Pemeran, tempat: Tempat) -> None:
