@@ -94,6 +94,13 @@ def test_names_go_with_the_list_and_answers_stay(
     bawa(page)
     page.get_by_role("link", name="Isi yang berikutnya").click()
     isi_ada(page)
+    page.goto("/lapangan/#verval")
+    page.once("dialog", lambda tanya: tanya.accept())
+    page.get_by_role("button", name="Hapus daftar ini dari HP").click()
+    expect(page.get_by_text(f"Bawa daftar {daftar.wilayah.sebutan}")).to_be_visible()
+    assert faults(page) == []
+    page.get_by_role("button", name="Bawa daftar ini").click()
+    expect(page.get_by_text("Belum selesai diisi")).to_be_visible()
     DaftarVerval.objects.filter(pk=daftar.pk).update(status=StatusDaftar.DITUTUP)
     page.goto("/lapangan/?lagi#")
     expect(page.get_by_text("simpan ke berkas, lalu serahkan")).to_be_visible()

@@ -7,6 +7,7 @@ import { jagaDaftar } from "./jaga.js";
 import { layarDimensi, layarKartu, layarPeriksa } from "./kartu.js";
 import { ambilBekal, antreanMilik, kirimSemua, tanyaSiapa } from "./kirim.js";
 import { layarKunjungan } from "./kunjungan.js";
+import { namaDraf, rancanganTertahan } from "./rancangan.js";
 import { angka, h, tombol, waktu } from "./unsur.js";
 import { layarVerval } from "./verval.js";
 
@@ -78,6 +79,7 @@ function layarMasuk() {
 
 function layarUtama(dunia) {
   const { bekal } = dunia;
+  const tertahan = rancanganTertahan(dunia);
   const kabar = h("p", { role: "status", class: "rb-redup" }, bekal ? `Disiapkan ${waktu(bekal.pada)}.` : "Belum ada yang disiapkan. Tekan tombol ini selagi ada sinyal, sebelum berangkat.");
   const siapkan = tombol("Siapkan untuk dibawa", async () => {
     siapkan.disabled = true;
@@ -88,8 +90,10 @@ function layarUtama(dunia) {
   return [
     h("h1", {}, "Kerja lapangan"),
     siapkan, kabar,
-    dunia.antrean.length ? h("h2", {}, "Belum terkirim") : dunia.draf.length ? h("h2", {}, "Rancangan di HP ini") : null,
+    dunia.antrean.length ? h("h2", {}, "Belum terkirim") : null,
     dunia.antrean.length ? kotakAntrean(dunia) : null,
+    tertahan || (dunia.draf.length && !dunia.antrean.length) ? h("h2", {}, "Rancangan di HP ini") : null,
+    tertahan,
     dunia.antrean.length || dunia.draf.length ? tombolAntrean(dunia) : null,
     bekal ? h("h2", {}, "Kartu skor") : null,
     bekal ? h("ul", { class: "rb-luring-daftar" }, bekal.kartu.map((k) => h("li", {}, h("a", { href: `#kartu/${k.id}` }, `${k.desa}, ${k.periode}`), h("span", { class: "rb-redup" }, kataKartu(dunia, k))))) : null,
@@ -113,11 +117,6 @@ function tombolAntrean(dunia) {
     menunggu ? tombol("Kirim sekarang", kirim, "btn-outline-primary") : null,
     tombol("Simpan ke berkas", () => simpanKeBerkas(siapa.id, antrean, bernama), "btn-outline-secondary"),
     h("p", { class: "rb-redup" }, draf.length ? `${angka(draf.length)} rancangan ikut dalam berkas. ` : "", "Berkas dapat dibuka di HP lain dengan akun yang sama. Bila keduanya terkirim, tersimpan sekali."));
-}
-
-function namaDraf({ bekal }, draf) {
-  const kartu = bekal?.kartu.find((satu) => satu.id === draf.kartu);
-  return draf.label || (kartu ? `Kartu skor ${kartu.desa}, ${kartu.periode}` : draf.kartu ? "Kartu skor" : "Kunjungan");
 }
 
 // What became of the last file; it outlives a redraw of the page.
