@@ -44,7 +44,7 @@ BAB: dict[JenisLaporan, tuple[Bab, ...]] = {
     JenisLaporan.BULANAN_KECAMATAN: (
         Bab(
             "konsolidasi", "Konsolidasi",
-            ("rekapitulasi", "verval", "kelas", "strategi", "layanan_dasar"),
+            ("rekapitulasi", "verval", "kelas", "strategi", "layanan_dasar"), pohon=True,
         ),
         Bab("koordinasi", "Koordinasi", ("rapat", "kehadiran", "tindak_lanjut")),
         Bab("kolaborasi", "Kolaborasi", ("kunjungan",)),
@@ -98,11 +98,19 @@ def chosen_tables(figures: Figures, tables: list[Tabel]) -> list[Tabel]:
     return [known[code] for code in codes if code in known] or tables
 
 
+def ledger_of(figures: Figures) -> Figures | None:
+    """The part of frozen figures that holds a ledger with its decree and release: the whole, or a
+    monthly report's chapter, whose decree is the kabupaten's."""
+    if people := figures.get("konsolidasi"):
+        return {**people, "wilayah": figures.get("induk", figures["wilayah"])}
+    return figures if "neraca" in figures and "sk" in figures else None
+
+
 def shows_tree(figures: Figures) -> bool:
     """Whether a ledger is there and a chapter that speaks of it is chosen."""
     chapters = chapters_of(figures)
     spoken = not chapters or any(bab.pohon for bab in chapters)
-    return spoken and "neraca" in figures and "sk" in figures
+    return spoken and ledger_of(figures) is not None
 
 
 def _named(figures: Figures) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from kemiskinan.reports import neraca as ledger
+from rumahbersama.laporan.bab import ledger_of
 from rumahbersama.laporan.drawings import draw_left, draw_map, draw_tree, draw_trend
 from rumahbersama.laporan.figures import Figures
 
@@ -40,11 +41,9 @@ def triwulan_ppke(figures: Figures) -> dict[str, Any]:
 
 
 def bulanan_kecamatan(figures: Figures) -> dict[str, Any]:
-    people = figures["konsolidasi"]
-    place = figures.get("induk", figures["wilayah"])
     team = figures["koordinasi"]["kelembagaan"].get("tkpkk", {})
     return {
-        "pohon": draw_tree({**people, "wilayah": place}) if people else None,
+        "pohon": draw_tree(held) if (held := ledger_of(figures)) else None,
         "tanggal_tkpkk": day(team.get("tanggal_sk", "")),
     }
 

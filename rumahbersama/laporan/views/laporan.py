@@ -18,7 +18,7 @@ from fondasi.today import today
 from kecamatan.models import Pengguna
 from rumahbersama.laporan.actions.pemeriksaan import recompute
 from rumahbersama.laporan.actions.tanda_tangan import send_laporan, sign_laporan, unsign_laporan
-from rumahbersama.laporan.bab import chosen_tables, shows_tree
+from rumahbersama.laporan.bab import chosen_tables, ledger_of, shows_tree
 from rumahbersama.laporan.drawings import draw_tree
 from rumahbersama.laporan.enums import BERISIAN, StatusLaporan
 from rumahbersama.laporan.forms import TandaTanganForm
@@ -67,27 +67,29 @@ def _kind(laporan: Laporan) -> Any:
 def _content(laporan: Laporan) -> dict[str, Any]:
     """What the frozen figures show."""
     angka = laporan.angka
-    drawn = shows_tree(angka)
+    held = ledger_of(angka) if shows_tree(angka) else None
     return {
         "tabel": chosen_tables(angka, kind_of(laporan.jenis).tabel(angka)),
         "sumber": _sumber(laporan),
         "alamat_periksa": check_url(laporan),
-        "pohon": draw_tree(angka, LEBAR) if drawn else "",
-        "pohon_sempit": draw_tree(angka, SEMPIT) if drawn else "",
+        "pohon": draw_tree(held, LEBAR) if held else "",
+        "pohon_sempit": draw_tree(held, SEMPIT) if held else "",
     }
 
 
 def _sumber(laporan: Laporan) -> list[tuple[str, str]]:
     angka = laporan.angka
+    held = ledger_of(angka) or angka
     lines = []
-    if sk := angka.get("sk"):
+    if sk := held.get("sk"):
         lines.append(("SK", f"{sk['nomor'] or 'tanpa nomor'} ({sk['tahun']})"))
-    if rilis := angka.get("rilis"):
+    if rilis := held.get("rilis"):
         lines.append(("Data sumber", f"{rilis['sumber']} {rilis['tahun']}"))
-    if neraca := angka.get("neraca"):
+    if neraca := held.get("neraca"):
         day = tanggal(date.fromisoformat(neraca["tanggal"]))
         lines.append(("Rekapitulasi dihitung", day))
-        kriteria = angka.get("kriteria")
+    if neraca and "kriteria" in held:
+        kriteria = held["kriteria"]
         named = kriteria["nomor_ba"] if kriteria else "Kriteria belum ditetapkan"
         lines.append(("Kriteria optimal", named))
     drawn_by = angka.get("perender", {})

@@ -25,7 +25,7 @@ from tests.peran import WebClient
 from tests.rumahbersama.laporan.dunia import selesaikan, susun, teks_pdf
 
 pytestmark = pytest.mark.django_db
-PROGRES = JenisLaporan.PROGRES_PPKE
+PROGRES, BULANAN = JenisLaporan.PROGRES_PPKE, JenisLaporan.BULANAN_KECAMATAN
 
 
 @pytest.fixture
@@ -166,6 +166,9 @@ def test_pohon_mengikuti_bab() -> None:
     assert not shows_tree(angka | {"aturan": {"bab": ["sisa"]}})
     assert not shows_tree({"jenis": PROGRES})
     assert shows_tree(angka | {"jenis": "paparan"})
+    bulanan: dict[str, Any] = {"jenis": BULANAN, "wilayah": {"nama": "Wonosalam"}}
+    assert not shows_tree(bulanan | {"konsolidasi": None})
+    assert shows_tree(bulanan | {"konsolidasi": {"neraca": {}, "sk": {}}})
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import cast
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from fondasi.today import today
@@ -40,7 +41,7 @@ from tests.layanan_dasar.kartu_uji import (
     rasio,
 )
 from tests.layanan_dasar.pengaduan_uji import buat_pengaduan, loket
-from tests.pemeran import Tempat
+from tests.pemeran import Pemeran, Tempat
 from tests.rumahbersama.laporan.dunia import (
     NAMA_RAHASIA,
     selesaikan,
@@ -98,7 +99,9 @@ def bulanan(tempat: Tempat) -> Laporan:
     return susun(tempat, jenis=JenisLaporan.BULANAN_KECAMATAN, wilayah=tempat.kecamatan)
 
 
-def test_setiap_bab_berisi_dan_tanpa_nama(neraca: Neraca, loket: Tempat) -> None:
+def test_setiap_bab_berisi_dan_tanpa_nama(
+    neraca: Neraca, loket: Tempat, client: Client, pemeran: Pemeran
+) -> None:
     foto(rapat(loket))
     kartu(loket)
     pengaduan(loket, 6, StatusPengaduan.PROSES)
@@ -122,6 +125,12 @@ def test_setiap_bab_berisi_dan_tanpa_nama(neraca: Neraca, loket: Tempat) -> None
     assert NAMA_RAHASIA not in teks + json.dumps(laporan.angka)
     assert recompute(laporan=laporan).beda == []
     assert redraws_the_same(laporan=laporan) is True
+    client.force_login(pemeran.camat)
+    halaman = client.get(f"/laporan/{laporan.pk}/")
+    assert "Rekapitulasi penanganan" in halaman.context["pohon"]
+    assert [nama for nama, _ in halaman.context["sumber"]][:4] == [
+        "SK", "Data sumber", "Rekapitulasi dihitung", "Keadaan per",
+    ]  # fmt: skip
 
 
 def test_angka_lama_tetap_tergambar(neraca: Neraca, tempat: Tempat) -> None:
