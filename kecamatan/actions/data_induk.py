@@ -18,8 +18,10 @@ BATAS_LAMBANG = 1024 * 1024
 
 @transaction.atomic
 def save_data_induk(objek: Induk, *, oleh: Pengguna) -> Induk:
-    """Create or change one row of the small masters."""
+    """Create or change one row of the small masters. Galat SUDAH_ADA, INDUK_SALAH."""
     tindakan = "ubah" if objek.pk else "tambah"
+    if isinstance(objek, Instansi):
+        _check_induk(objek)
     try:
         with transaction.atomic():
             objek.save()
@@ -29,6 +31,21 @@ def save_data_induk(objek: Induk, *, oleh: Pengguna) -> Induk:
         ) from error
     record(f"{tindakan}_{objek._meta.model_name}", objek, oleh=oleh, wilayah=objek.wilayah)
     return objek
+
+
+def _check_induk(instansi: Instansi) -> None:
+    """The office above is of the same place or one above it, and not below this office: it takes
+    part in what the offices below it owe."""
+    above, below = instansi.induk, {instansi.pk}
+    if above and not f"{instansi.wilayah.kode}.".startswith(f"{above.wilayah.kode}."):
+        raise Galat("INDUK_SALAH", _("Pilih instansi induk dari wilayah ini atau di atasnya."))
+    while above:
+        if above.pk in below:
+            raise Galat(
+                "INDUK_SALAH", _("Instansi induk ini sendiri berada di bawah instansi ini.")
+            )
+        below.add(above.pk)
+        above = above.induk
 
 
 @transaction.atomic

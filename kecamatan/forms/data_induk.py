@@ -4,13 +4,15 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fondasi.form_dates import TanggalField
+from kecamatan.enums import JenisInstansi
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.forms.wilayah import WilayahField
 from kecamatan.models import Instansi, Kontak, KopSurat, Pejabat, Pengguna
-from kecamatan.models.cakupan import below, cakupan_of
+from kecamatan.models.cakupan import above, below, cakupan_of
 from kecamatan.permissions.data_induk import PENGURUS
 from kecamatan.rules.telepon import normalize_telepon
 
@@ -30,16 +32,39 @@ class DataIndukForm(forms.ModelForm):  # type: ignore[type-arg]
             self.initial["wilayah"] = self.instance.wilayah.kode
 
 
+class IndukField(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, obj: Instansi) -> str:
+        """Offices of two places bear the same name."""
+        return f"{obj.nama}, {obj.wilayah.sebutan}"
+
+
 class InstansiForm(DataIndukForm):
     class Meta:
         model = Instansi
-        fields = ["nama", "singkatan", "jenis", "wilayah", "aktif"]
+        fields = ["nama", "singkatan", "jenis", "wilayah", "induk", "aktif"]
         labels = {
             "nama": _("Nama instansi"),
             "singkatan": _("Singkatan"),
             "jenis": _("Jenis"),
+            "induk": _("Instansi induk"),
             "aktif": _("Masih aktif"),
         }
+        help_texts = {
+            "induk": _(
+                "Misalnya Dinas Kesehatan bagi puskesmas. Induk ikut melihat tugas kantor ini."
+            )
+        }
+        field_classes = {"induk": IndukField}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        induk = self.fields["induk"]
+        assert isinstance(induk, IndukField)
+        places = above("wilayah", self.kodes) | below("wilayah", self.kodes)
+        offered = places & Q(aktif=True) & ~Q(jenis=JenisInstansi.DESA)
+        rows = Instansi.objects.filter(offered | Q(pk=self.instance.induk_id))
+        induk.queryset = rows.exclude(pk=self.instance.pk).select_related("wilayah")
+        induk.empty_label = str(_("Tanpa induk"))
 
 
 class KontakForm(DataIndukForm):
