@@ -11,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from fondasi.api.paging import Halaman
+from fondasi.kueri_tersusun import kept
 from fondasi.stamps import latest_change
 from fondasi.today import today
 
@@ -38,6 +39,14 @@ class Sumber(
         if tag:
             response["ETag"] = tag
         return response
+
+    def filter_queryset(self, queryset: Any) -> Any:
+        """What was not asked for filters nothing."""
+        return super().filter_queryset(queryset) if self.request.query_params else queryset
+
+    def paginate_queryset(self, queryset: Any) -> Any:
+        """A program asks the same page again and again: its SQL is written once."""
+        return super().paginate_queryset(kept(queryset))
 
     def _tag(self, request: Request) -> str:
         if not self.dicap:

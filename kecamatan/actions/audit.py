@@ -24,16 +24,12 @@ def record(
     names itself in `perintah_berjalan`.
     """
     row = objek if isinstance(objek, models.Model) else None
-    JejakAudit.objects.bulk_create(
-        [
-            JejakAudit(
-                pelaku=oleh,
-                perintah=perintah_berjalan.get(),
-                tindakan=tindakan,
-                objek=row._meta.model_name or "" if row is not None else str(objek),
-                objek_id=row.pk if row is not None else None,
-                wilayah_kode=wilayah.kode if wilayah else "",
-                rincian=rincian,
-            )
-        ]
+    JejakAudit.objects.create(
+        pelaku=oleh,
+        perintah=perintah_berjalan.get(),
+        tindakan=tindakan,
+        objek=row._meta.model_name or "" if row is not None else str(objek),
+        objek_id=row.pk if row is not None else None,
+        wilayah_kode=wilayah.kode if wilayah else "",
+        rincian=rincian,
     )

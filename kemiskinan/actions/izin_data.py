@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -90,11 +90,10 @@ def revoke_izin(izin: IzinData, *, alasan: str, oleh: Pengguna) -> IzinData:
     return row
 
 
-def note_list(user: Pengguna, rows: Iterable[Sasaran]) -> None:
+def note_list(user: Pengguna, rows: Collection[Sasaran]) -> None:
     """A page of names that a grant opened: one line for each grant and look."""
-    shown = list(rows)
     for izin in IzinData.objects.held_by(user).select_related("wilayah"):
-        count = sum(covers(izin, one) for one in shown)
+        count = sum(covers(izin, one) for one in rows)
         if count:
             record(BUKA[0], izin, oleh=user, wilayah=izin.wilayah, jumlah=count)
 

@@ -4,15 +4,19 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django_filters import rest_framework as filters
-from rest_framework import serializers, status
-from rest_framework.request import Request
-from rest_framework.response import Response
+from rest_framework import serializers
 
 from kecamatan.api.wewenang import SaringanWilayah, SumberWilayah
 from kecamatan.models import Wilayah
 from kemiskinan.actions.izin_data import note_list, note_person
 from kemiskinan.actions.sasaran import note_read, note_view
 from kemiskinan.models import DaftarVerval, Intervensi, IzinData, Rilis, Sasaran
+
+# What a list reads: what it shows, and by which places a grant covers her.
+DIBACA = (
+    "rilis", "kabupaten", "sk_no", "nama", "nik_samar", "jenis_kelamin", "desa__kode",
+    "kecamatan__kode", "diubah_at",
+)  # fmt: skip
 
 
 class SasaranSerializer(serializers.ModelSerializer[Sasaran]):
@@ -52,7 +56,7 @@ class SasaranViewSet(SumberWilayah[Sasaran]):
 
     def get_queryset(self) -> QuerySet[Sasaran]:
         rows = Sasaran.objects.visible_to(self.orang).with_duty(self.orang)
-        return rows.select_related("desa", "kecamatan")
+        return rows.select_related("desa", "kecamatan").only(*DIBACA)
 
     def get_object(self) -> Sasaran:
         """Opened by a program, she is looked at as on her page."""
@@ -61,10 +65,10 @@ class SasaranViewSet(SumberWilayah[Sasaran]):
         note_person(self.orang, row)
         return row
 
-    def list(self, request: Request, *args: Any, **kwargs: Any) -> Response:
-        """Each page of people leaves a line with their number."""
-        response = super().list(request, *args, **kwargs)
-        if response.status_code == status.HTTP_200_OK and (rows := response.data["results"]):
+    def paginate_queryset(self, queryset: Any) -> Any:
+        """Each page of people leaves a line with their number before it is answered."""
+        rows = super().paginate_queryset(queryset)
+        if rows:
             note_read(oleh=self.orang, jumlah=len(rows))
-            note_list(self.orang, Sasaran.objects.filter(pk__in=[row["id"] for row in rows]))
-        return response
+            note_list(self.orang, rows)
+        return rows

@@ -51,7 +51,10 @@ def test_sasaran_menurut_wewenang_dan_tersamar(
     assert rows[0]["nik_samar"] == "3517********9001"
     assert "3517054101909001" not in str(rows)
     assert mesin(pemeran.camat).get(f"sasaran/{other.pk}/").status_code == 404
-    assert len(mesin(pemeran.bappeda).semua("sasaran/")) == 2
+    with CaptureQueriesContext(connection) as queries:
+        assert len(mesin(pemeran.bappeda).semua("sasaran/")) == 2
+    assert len([q for q in queries if 'FROM "kemiskinan_' in q["sql"]]) == 1
+    assert not [q for q in queries if 'FROM "kecamatan_wilayah"' in q["sql"]]
     for nama in ("provinsi", "pimpinan", "bappeda_kota", "opd", "admin_nasional"):
         assert mesin(getattr(pemeran, nama)).semua("sasaran/") == []
 
