@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
+from fondasi.form_keys import content_key
 from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.enums import JenisKegiatan
@@ -33,14 +34,15 @@ class IsiKegiatan:
 def add_kegiatan(
     kecamatan: Wilayah, isi: IsiKegiatan, *, kunci: str | None = None, oleh: Pengguna | None
 ) -> KegiatanTerpadu:
-    """A new line; the same `kunci` again gives the same line.
+    """A new line; the same `kunci` with the same content gives the same line.
 
     Raises Galat TANGGAL_JAUH, JAM_TERBALIK, ADA_NIK, DESA_LAIN.
     """
     _require(kecamatan, isi)
     given = {**_columns(isi), "wilayah": kecamatan, "oleh": oleh}
     if kunci:
-        row, created = KegiatanTerpadu.objects.get_or_create(kunci=kunci, defaults=given)
+        once = content_key(kunci, given)
+        row, created = KegiatanTerpadu.objects.get_or_create(kunci=str(once), defaults=given)
     else:
         row, created = KegiatanTerpadu.objects.create(**given), True
     if created:

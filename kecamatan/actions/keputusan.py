@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
+from fondasi.form_keys import content_key
 from kecamatan.actions.audit import record
 from kecamatan.actions.jalan_rapat import lock_rapat
 from kecamatan.enums import Prioritas, StatusRapat
@@ -50,15 +51,15 @@ def add_keputusan(
     agenda: AgendaRapat | None = None,
     oleh: Pengguna | None,
 ) -> KeputusanRapat:
-    """The same `kunci` again is the same decision. Raises Galat URAIAN_KOSONG, PEMILIK_SATU,
-    PENDAMPING_DILIBATKAN, BATAS_SEBELUM_RAPAT, RAPAT_BERUBAH."""
+    """The same `kunci` with the same content is the same decision. Raises Galat URAIAN_KOSONG,
+    PEMILIK_SATU, PENDAMPING_DILIBATKAN, BATAS_SEBELUM_RAPAT, RAPAT_BERUBAH."""
     row = lock_rapat(rapat, StatusRapat.BERLANGSUNG)
-    if found := KeputusanRapat.objects.filter(rapat=row, kunci=kunci).first():
+    columns = _columns(isi)
+    once = content_key(kunci, columns | {"dilibatkan": [one.pk for one in isi.dilibatkan]})
+    if found := KeputusanRapat.objects.filter(rapat=row, kunci=once).first():
         return found
     _require(row, isi)
-    made = KeputusanRapat.objects.create(
-        rapat=row, agenda=agenda, kunci=kunci, oleh=oleh, **_columns(isi)
-    )
+    made = KeputusanRapat.objects.create(rapat=row, agenda=agenda, kunci=once, oleh=oleh, **columns)
     made.dilibatkan.set(isi.dilibatkan)
     record("tambah_keputusan", made, oleh=oleh, wilayah=row.wilayah, rapat=row.pk)
     return made

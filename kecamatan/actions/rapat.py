@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
+from fondasi.form_keys import content_key
 from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.actions.isi_agenda import fill_agenda
@@ -62,14 +63,16 @@ def plan_rapat(
     isi_agenda: bool = True,
     oleh: Pengguna | None,
 ) -> RapatKoordinasi:
-    """A new meeting with an agenda of what is open. The same `kunci` again gives the same meeting.
+    """A new meeting with an agenda of what is open. The same `kunci` with the same content gives
+    the same meeting.
 
     Raises Galat LAMPAU, TERLALU_LAMA, TERLALU_JAUH, JAM_TERBALIK, ADA_NIK.
     """
     _require(isi)
     given = {**isi.columns(), "wilayah": wilayah, "oleh": oleh}
     if kunci:
-        rapat, created = RapatKoordinasi.objects.get_or_create(kunci=kunci, defaults=given)
+        once = content_key(kunci, given)
+        rapat, created = RapatKoordinasi.objects.get_or_create(kunci=str(once), defaults=given)
     else:
         rapat, created = RapatKoordinasi.objects.create(**given), True
     if created:

@@ -15,6 +15,7 @@ from kecamatan.models import Berkas, Pengguna
 from kemiskinan.actions.neraca import request_neraca
 from kemiskinan.enums import JenisDaftar, StatusDaftar
 from kemiskinan.models import BarisDaftar, BeritaAcara, DaftarVerval, Sasaran, Verval
+from kemiskinan.queries.verval import same_answer
 from kemiskinan.rules.verval import Jawaban, Kesalahan, check_jawaban, tidy
 
 TANPA_DASAR = -1
@@ -52,20 +53,21 @@ def record_verval(
 ) -> Verval:
     """Store one answer; the former one loses `terkini` and stays.
 
-    `kunci` makes a repeated submission harmless. `dasar` is the id of the answer that the page
+    `kunci` makes a repeated submission harmless; another answer under it is asked about, as one on
+    an old page is. `dasar` is the id of the answer that the page
     showed (0: none). Raises JawabanSalahError, VervalBerubahError, and Galat DAFTAR_TIDAK_TERBUKA,
     BUKAN_DI_DAFTAR, BERITA_ACARA_ADA. Authority is the caller's question.
     """
-    if kunci and (stored := Verval.objects.filter(kunci=kunci).first()):
-        return _same_person(stored, daftar, sasaran, oleh)
     answers = tidy(jawaban)
+    if kunci and (stored := Verval.objects.filter(kunci=kunci).first()):
+        return _repeated(stored, daftar, sasaran, answers, oleh)
     if wrong := check_jawaban(answers, sasaran_id=sasaran.pk, hari_ini=today()):
         raise JawabanSalahError(wrong)
     try:
         with transaction.atomic():
             former = _claim(daftar, sasaran, kunci, dasar)
             if kunci and former and former.kunci == kunci:
-                return former
+                return _repeated(former, daftar, sasaran, answers, oleh)
             verval = _new_row(daftar, sasaran, answers)
             verval.foto = foto or (former.foto if former else None)
             verval.oleh, verval.kunci, verval.sumber = oleh, kunci, sumber
@@ -75,27 +77,37 @@ def record_verval(
         stored = Verval.objects.filter(kunci=kunci).first() if kunci else None
         if stored is None:
             raise
-        return _same_person(stored, daftar, sasaran, oleh)
+        return _repeated(stored, daftar, sasaran, answers, oleh)
 
 
-def _same_person(
-    stored: Verval, daftar: DaftarVerval, sasaran: Sasaran, oleh: Pengguna | None
+def _repeated(
+    stored: Verval,
+    daftar: DaftarVerval,
+    sasaran: Sasaran,
+    jawaban: Jawaban,
+    oleh: Pengguna | None,
 ) -> Verval:
     """The key of a submission names one answer of one visitor and no other."""
     said = (daftar.pk, sasaran.pk, oleh.pk if oleh else None)
     if (stored.daftar_id, stored.sasaran_id, stored.oleh_id) != said:
         raise Galat("KUNCI_DIPAKAI", _("Muat ulang halaman ini, lalu isi sekali lagi."))
+    if not same_answer(jawaban, stored):
+        raise VervalBerubahError(_current(daftar, sasaran))
     return stored
 
 
 def _claim(daftar: DaftarVerval, sasaran: Sasaran, kunci: UUID | None, dasar: int) -> Verval | None:
     """Lock what the answer stands on; returns the answer that stands now."""
     _lock_row(daftar, sasaran)
-    current = Verval.objects.filter(daftar=daftar, sasaran=sasaran, terkini=True).first()
+    current = _current(daftar, sasaran)
     repeated = kunci is not None and current is not None and current.kunci == kunci
     if not repeated and dasar not in (TANPA_DASAR, current.pk if current else 0):
         raise VervalBerubahError(current)
     return current
+
+
+def _current(daftar: DaftarVerval, sasaran: Sasaran) -> Verval | None:
+    return Verval.objects.filter(daftar=daftar, sasaran=sasaran, terkini=True).first()
 
 
 def _new_row(daftar: DaftarVerval, sasaran: Sasaran, jawaban: Jawaban) -> Verval:

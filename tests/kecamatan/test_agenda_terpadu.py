@@ -49,7 +49,9 @@ class TestKegiatan:
             add_kegiatan(tempat.kecamatan, isi(), kunci="k", oleh=pemeran.desa) for _ in range(2)
         )
         assert satu == dua
-        assert JejakAudit.objects.filter(tindakan="tambah_kegiatan").count() == 1
+        lain = add_kegiatan(tempat.kecamatan, isi(judul="Diganti"), kunci="k", oleh=pemeran.camat)
+        assert lain.judul == "Diganti"
+        assert JejakAudit.objects.filter(tindakan="tambah_kegiatan").count() == 2
 
     @pytest.mark.parametrize(
         ("salah", "kode"),

@@ -54,6 +54,9 @@ def test_catat_keputusan_tanpa_pemilik(dunia: Berjalan, pemeran: Pemeran) -> Non
     pertama = add_keputusan(dunia.rapat, isi, kunci=kunci, agenda=dunia.butir, oleh=pemeran.staf)
     kedua = add_keputusan(dunia.rapat, isi, kunci=kunci, oleh=pemeran.staf)
     assert pertama == kedua
+    bersama = IsiKeputusan("  Menguras tandon ", dilibatkan=[dunia.pendamping])
+    diganti = add_keputusan(dunia.rapat, bersama, kunci=kunci, oleh=pemeran.staf)
+    assert (diganti == pertama, list(diganti.dilibatkan.all())) == (False, [dunia.pendamping])
     assert (pertama.uraian, pertama.agenda, pertama.lengkap) == (
         "Menguras tandon", dunia.butir, False
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time, timedelta
 
 import pytest
@@ -138,10 +139,13 @@ class TestPlan:
         assert (jejak.objek_id, jejak.wilayah_kode) == (rapat.pk, tempat.kecamatan.kode)
 
     def test_kunci_yang_sama_satu_rapat(self, tempat: Tempat) -> None:
-        satu = plan_rapat(tempat.kecamatan, isi_rapat(), kunci="k" * 43, oleh=None)
-        dua = plan_rapat(tempat.kecamatan, isi_rapat(), kunci="k" * 43, oleh=None)
+        isi = isi_rapat()
+        lain = replace(isi, judul="Diganti sesudah kembali")
+        satu, dua, tiga = (
+            plan_rapat(tempat.kecamatan, one, kunci="k" * 43, oleh=None) for one in (isi, isi, lain)
+        )
         assert satu == dua
-        assert RapatKoordinasi.objects.count() == 1
+        assert (tiga.judul, RapatKoordinasi.objects.count()) == (lain.judul, 2)
 
     def test_tanpa_kunci_rapat_lain(self, tempat: Tempat) -> None:
         for _ in range(2):

@@ -119,6 +119,9 @@ def test_the_same_submission_is_stored_once(
     with pytest.raises(Galat) as galat:
         record_verval(jawaban=jawab(), **{**isi, "sasaran": panggung.dua})
     assert galat.value.kode == "KUNCI_DIPAKAI"
+    with pytest.raises(VervalBerubahError) as berubah:
+        record_verval(jawaban=jawab(catatan="Diganti sesudah kembali"), **isi)
+    assert berubah.value.terkini == first
 
 
 def test_an_answer_on_an_old_page_is_no_overwrite(
