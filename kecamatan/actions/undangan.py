@@ -107,15 +107,16 @@ def invite_chosen(
 @transaction.atomic
 def invite_new(rapat: RapatKoordinasi, orang: OrangBaru, *, oleh: Pengguna | None) -> Kontak:
     """Write down a person of this wilayah and invite her; the same name and office again is the
-    same person."""
+    same person, the one written down first where the list of contacts holds two."""
     row = lock_planned(rapat)
-    kontak, created = Kontak.objects.get_or_create(
-        wilayah=row.wilayah,
-        nama=orang.nama.strip(),
-        jabatan=orang.jabatan.strip(),
-        defaults={"unsur": orang.unsur.strip(), "telepon": orang.telepon},
-    )
-    if created:
+    known = {
+        "wilayah": row.wilayah,
+        "nama": orang.nama.strip(),
+        "jabatan": orang.jabatan.strip(),
+    }
+    kontak = Kontak.objects.filter(**known).order_by("pk").first()
+    if kontak is None:
+        kontak = Kontak.objects.create(**known, unsur=orang.unsur.strip(), telepon=orang.telepon)
         record("tambah_kontak", kontak, oleh=oleh, wilayah=row.wilayah)
     invite(row, kontak=[kontak], oleh=oleh)
     return kontak

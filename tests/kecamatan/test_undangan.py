@@ -128,6 +128,11 @@ class TestPilih:
         assert Kontak.objects.get().nama == "Sri Uji"
         assert sebutan(rapat) == ["Sri Uji"]
 
+    def test_dua_kontak_bernama_sama(self, tempat: Tempat) -> None:
+        lama, _baru = (buat_kontak(tempat.kecamatan, "Sri Uji", jabatan="Kader") for _ in range(2))
+        orang = OrangBaru("Sri Uji", "Kader", "")
+        assert invite_new(buat_rapat(tempat.kecamatan), orang, oleh=None) == lama
+
     def test_keluarkan_hanya_dari_rapat_ini(self, tempat: Tempat) -> None:
         ini, lain = (buat_rapat(tempat.kecamatan) for _ in range(2))
         keys = [undang(rapat, tempat.desa).pk for rapat in (ini, lain)]
