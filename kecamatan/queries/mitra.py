@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
-from kecamatan.models import KegiatanEkonomi, Mitra, Pengguna, TindakLanjut
+from kecamatan.models import DukunganMitra, KegiatanEkonomi, Mitra, Pengguna, TindakLanjut
 
 
 def filtered_mitra(
@@ -49,3 +49,10 @@ def promises_for(user: Pengguna, mitra: Mitra) -> QuerySet[TindakLanjut]:
     """Follow-ups of the partner's place that a promise can answer."""
     rows = TindakLanjut.objects.visible_to(user).filter(wilayah=mitra.wilayah)
     return rows.order_by("-batas", "-id")
+
+
+def promises_of(mitra: Mitra, user: Pengguna) -> QuerySet[DukunganMitra]:
+    """The partner's promises; `terbuka` says whether this reader may read the follow-up that one
+    answers: a partner is seen more widely than what is asked of an office."""
+    seen = TindakLanjut.objects.visible_to(user).filter(pk=OuterRef("tindak_lanjut"))
+    return mitra.dukungan.select_related("desa", "tindak_lanjut").annotate(terbuka=Exists(seen))

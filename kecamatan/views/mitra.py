@@ -21,7 +21,7 @@ from kecamatan.permissions.mitra import (
     can_list_mitra,
     can_read_narahubung,
 )
-from kecamatan.queries.mitra import filtered_mitra, with_sums
+from kecamatan.queries.mitra import filtered_mitra, promises_of, with_sums
 from kecamatan.reports.mitra import mitra_sheet
 from kecamatan.views.xlsx import xlsx_response
 
@@ -67,7 +67,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     mitra = _fetch(user, pk)
     context = {
         "mitra": mitra,
-        "dukungan": mitra.dukungan.select_related("desa", "tindak_lanjut"),
+        "dukungan": promises_of(mitra, user),
         "kegiatan": mitra.kegiatan.visible_to(user).select_related("desa"),
         "boleh": bool(can_edit_mitra(user, mitra.wilayah)),
         "boleh_narahubung": bool(can_read_narahubung(user, mitra.wilayah)),

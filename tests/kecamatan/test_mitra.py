@@ -37,7 +37,8 @@ def test_a_partner_is_recorded_by_the_office(
     row = Mitra.objects.get()
     assert answer["Location"] == reverse("kecamatan:mitra-rinci", args=[row.pk])
     assert (row.wilayah, row.kelas) == (tempat.kecamatan, KelasMitra.MASYARAKAT)
-    assert list(client.post(url, isi_mitra(tempat)).context["form"].errors) == ["__all__"]
+    (sudah,) = client.post(url, isi_mitra(tempat)).context["form"].errors["__all__"]
+    assert sudah.startswith("Nama ini sudah tercatat di tempat itu.")
     change = reverse("kecamatan:mitra-ubah", args=[row.pk])
     assert client.post(change, isi_mitra(tempat, nama="BAZNAS")).status_code == 302
     assert Mitra.objects.get().nama == "BAZNAS"
@@ -160,11 +161,19 @@ def test_a_promise_answers_a_follow_up_and_comes_true(
     row = DukunganMitra.objects.get()
     assert (row.komitmen_rupiah, row.tindak_lanjut, row.desa) == (Decimal(1_500_000), janji, desa)
     change = reverse("kecamatan:dukungan-ubah", args=[row.pk])
-    data |= {"realisasi_rupiah": "1.000.000", "tanggal_realisasi": f"{today()}"}
+    data |= {
+        "tindak_lanjut": janji.pk,
+        "realisasi_rupiah": "1.000.000",
+        "tanggal_realisasi": f"{today()}",
+    }
     assert client.post(change, data).status_code == 302
     page = client.get(reverse("kecamatan:mitra-rinci", args=[mitra.pk])).content.decode()
     assert "Rp1.000.000" in page
     assert "Terwujud" in page
+    assert janji.uraian in page
+    client.force_login(pemeran.desa)
+    dibaca_desa = client.get(reverse("kecamatan:mitra-rinci", args=[mitra.pk])).content.decode()
+    assert ("Terwujud" in dibaca_desa, janji.uraian in dibaca_desa) == (True, False)
 
 
 def test_the_contact_person_stays_with_those_who_work_with_the_partner(
