@@ -16,4 +16,7 @@ _PESAN: Final = _("Tahun harus antara 1900 dan 2100. Periksa tahunnya.")
 
 
 class TanggalField(forms.DateField):
+    default_error_messages = {
+        "invalid": _("Tanggal ini tidak ada. Tulis hari/bulan/tahun, misalnya 22/11/2024.")
+    }
     default_validators = (MinValueValidator(AWAL, _PESAN), MaxValueValidator(AKHIR, _PESAN))  # type: ignore[assignment]

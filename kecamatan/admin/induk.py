@@ -24,6 +24,7 @@ from fondasi.decisions import Decision
 from fondasi.errors import Galat
 from fondasi.spreadsheets.datasets import BATAS, LembarInduk
 from kecamatan.actions.audit import record
+from kecamatan.forms.sudah_ada import SUDAH_ADA
 from kecamatan.models import Pengguna
 from kecamatan.permissions.operator import can_operate
 
@@ -108,6 +109,9 @@ class LembarResource(ModelResource):  # type: ignore[misc]
 
 class IndukForm(forms.ModelForm):  # type: ignore[type-arg]
     """Asks the Decision about the row as it would become."""
+
+    class Meta:
+        error_messages = SUDAH_ADA
 
     oleh: Pengguna
     boleh: Boleh

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from fondasi.form_dates import TanggalField
 from kecamatan.enums import JenisInstansi
 from kecamatan.forms.pengguna import isian_tanggal
+from kecamatan.forms.sudah_ada import SUDAH_ADA
 from kecamatan.forms.wilayah import WilayahField
 from kecamatan.models import Instansi, Kontak, KopSurat, Pejabat, Pengguna
 from kecamatan.models.cakupan import above, below, cakupan_of
@@ -42,6 +43,7 @@ class InstansiForm(DataIndukForm):
     class Meta:
         model = Instansi
         fields = ["nama", "singkatan", "jenis", "wilayah", "induk", "aktif"]
+        error_messages = SUDAH_ADA
         labels = {
             "nama": _("Nama instansi"),
             "singkatan": _("Singkatan"),

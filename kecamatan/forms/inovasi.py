@@ -10,6 +10,7 @@ from kecamatan.enums import TahapInovasi
 from kecamatan.forms.bebas_nik import BebasNik
 from kecamatan.forms.kelembagaan import BERKAS_BUKTI
 from kecamatan.forms.mitra import RupiahField
+from kecamatan.forms.sudah_ada import SUDAH_ADA
 from kecamatan.models import Inovasi, Pengguna, Wilayah
 from kecamatan.permissions.mitra import writing_kodes
 
@@ -32,6 +33,7 @@ class InovasiForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
             "nama", "wilayah", "tahap", "tahun", "masalah", "cara", "indikator", "satuan",
             "sebelum", "sesudah", "biaya", "nomor_sk", "sumber",
         ]  # fmt: skip
+        error_messages = SUDAH_ADA
         labels = {
             "nama": _("Nama inovasi"),
             "tahap": _("Tahap"),

@@ -14,6 +14,7 @@ from fondasi.formatting import baca_angka
 from kecamatan.enums import JenisEkonomi, KelasMitra, Strategi, Tingkat
 from kecamatan.forms.bebas_nik import BebasNik
 from kecamatan.forms.pengguna import isian_tanggal
+from kecamatan.forms.sudah_ada import SUDAH_ADA
 from kecamatan.forms.wilayah import WilayahField
 from kecamatan.models import DukunganMitra, KegiatanEkonomi, Mitra, Pengguna, TindakLanjut, Wilayah
 from kecamatan.models.cakupan import cakupan_of
@@ -58,6 +59,7 @@ class MitraForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
             "nama", "kelas", "bentuk", "wilayah", "tawaran", "lokasi",
             "narahubung", "telepon", "dasar", "aktif",
         ]  # fmt: skip
+        error_messages = SUDAH_ADA
         labels = {
             "nama": _("Nama mitra"),
             "kelas": _("Golongan"),
@@ -151,6 +153,7 @@ class KegiatanForm(BebasNik, forms.ModelForm):  # type: ignore[type-arg]
             "nama", "jenis", "desa", "uraian", "strategi", "keadaan",
             "tahun_mulai", "keluarga", "omzet", "mitra",
         ]  # fmt: skip
+        error_messages = SUDAH_ADA
         labels = {
             "nama": _("Nama kegiatan"),
             "jenis": _("Jenis"),

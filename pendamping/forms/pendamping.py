@@ -222,6 +222,9 @@ class ProgramForm(forms.ModelForm):  # type: ignore[type-arg]
             "urutan": _("Urutan"),
             "aktif": _("Masih dipakai"),
         }
+        error_messages = {
+            "kode": {"invalid": _("Kode ditulis tanpa spasi, misalnya kader-posyandu.")}
+        }
         help_texts = {
             "kode": _("Huruf kecil dan tanda hubung, misalnya kader-posyandu."),
             "wajib": _("Desa tanpa orang program ini ditandai Kosong pada matriks."),
