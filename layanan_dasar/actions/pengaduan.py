@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.files.base import ContentFile
@@ -40,6 +40,7 @@ from layanan_dasar.rules.kode_pengaduan import kode_of, random_nomor, sidik_of
 
 ISI_TERPENDEK = 20
 FOTO_TERBANYAK = 3
+TERLAMA = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Diterima:
 @transaction.atomic
 def receive_pengaduan(isi: IsiPengaduan, *, kiriman: str, oleh: Pengguna | None) -> Diterima:
     """Store a complaint. The same form (`kiriman`, its token) sent twice is one complaint with
-    one code. Raises Galat ISI_PENDEK, DITERIMA_NANTI, KATEGORI_LUAR, FOTO_*."""
+    one code. Raises Galat ISI_PENDEK, DITERIMA_NANTI, DITERIMA_LAMA, KATEGORI_LUAR, FOTO_*."""
     kode = kode_of(kiriman, settings.SECRET_KEY)
     _wait_for(sidik_of(kiriman))
     if (earlier := find_by_kiriman(sidik_of(kiriman))) is not None:
@@ -119,6 +120,8 @@ def _require(isi: IsiPengaduan) -> None:
         )
     if isi.diterima and isi.diterima > today():
         raise Galat("DITERIMA_NANTI", _("Tanggal diterima tidak boleh sesudah hari ini."))
+    if isi.diterima and isi.diterima < today() - TERLAMA:
+        raise Galat("DITERIMA_LAMA", _("Tanggal ini lebih dari setahun lalu. Periksa tahunnya."))
     if not KategoriPengaduan.objects.offered([isi.desa.kode]).filter(pk=isi.kategori.pk).exists():
         raise Galat("KATEGORI_LUAR", _("Kategori ini tidak dipakai di tempat itu. Pilih lagi."))
 

@@ -59,6 +59,7 @@ def test_the_same_form_twice_is_one_complaint_with_one_code(loket: Tempat) -> No
     [
         ({"isi": "jalan rusak"}, "ISI_PENDEK"),
         ({"diterima": date(2999, 1, 1)}, "DITERIMA_NANTI"),
+        ({"diterima": date(1, 1, 1)}, "DITERIMA_LAMA"),
         ({"foto": [b"<svg/>"]}, "FOTO_BUKAN_GAMBAR"),
     ],
 )
