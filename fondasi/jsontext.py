@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NoReturn
 
 from django.http import HttpRequest
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def json_body(request: HttpRequest) -> bytes:
@@ -27,6 +30,16 @@ def read_json(text: str | bytes) -> Any:
     if b"\\u0000" in plain and _holds_nul(found):
         raise ValueError("a NUL in a text")
     return found
+
+
+def mended(found: Any) -> Any:
+    """The same data with `�` for each NUL and each half of a character in its texts: what a person
+    typed without a signal is stored as far as the database can hold it, not refused."""
+    if isinstance(found, str):
+        return _UNSTORABLE.sub("\ufffd", found)
+    if isinstance(found, dict):
+        return {mended(key): mended(value) for key, value in found.items()}
+    return [mended(one) for one in found] if isinstance(found, list) else found
 
 
 def _refuse(name: str) -> NoReturn:

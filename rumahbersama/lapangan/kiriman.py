@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from fondasi.errors import Galat
+from fondasi.jsontext import mended
 from kecamatan.actions.kiriman import receive_kiriman
 from kecamatan.models import Pengguna
 from rumahbersama.lapangan.penerima.kartu import receive_kartu
@@ -43,8 +44,8 @@ class Kiriman:
 def read_batch(body: bytes) -> list[Kiriman]:
     """Raises Galat KIRIMAN_RUSAK, KIRIMAN_TERLALU_BANYAK."""
     try:
-        rows = json.loads(body, parse_float=_no_float, parse_constant=_no_float)["kiriman"]
-        found = [_read(row) for row in rows]
+        sent = mended(json.loads(body, parse_float=_no_float, parse_constant=_no_float))
+        found = [_read(row) for row in sent["kiriman"]]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Galat("KIRIMAN_RUSAK", "Kiriman ini tidak terbaca. Muat ulang halamannya.") from error
     if len(found) > BANYAK_MAKSIMAL:

@@ -170,6 +170,16 @@ def test_visit_is_recorded_once(client: Any, pemeran: Pemeran, tempat: Tempat) -
     assert (row.pk, row.oleh, row.desa) == (first["kunjungan"], pemeran.pendamping, tempat.desa)
 
 
+def test_half_a_character_does_not_hold_up_the_queue(
+    client: Any, pemeran: Pemeran, tempat: Tempat
+) -> None:
+    client.force_login(pemeran.pendamping)
+    entry = satu(pemeran, "kunjungan", kunjungan(tempat, kegiatan="Sumur \ud83d kering\x00"))
+    first, second = kirim(client, entry, entry)
+    assert (first["status"], second) == ("tersimpan", first)
+    assert Kunjungan.objects.get().kegiatan == "Sumur \ufffd kering\ufffd"
+
+
 @pytest.mark.parametrize(
     ("lain", "kata"),
     [
