@@ -162,7 +162,7 @@ def test_a_promise_answers_a_follow_up_and_comes_true(
     assert (row.komitmen_rupiah, row.tindak_lanjut, row.desa) == (Decimal(1_500_000), janji, desa)
     change = reverse("kecamatan:dukungan-ubah", args=[row.pk])
     data |= {
-        "tindak_lanjut": janji.pk,
+        "tindak_lanjut": str(janji.pk),
         "realisasi_rupiah": "1.000.000",
         "tanggal_realisasi": f"{today()}",
     }
