@@ -121,7 +121,9 @@ def _require(isi: IsiPengaduan) -> None:
     if isi.diterima and isi.diterima > today():
         raise Galat("DITERIMA_NANTI", _("Tanggal diterima tidak boleh sesudah hari ini."))
     if isi.diterima and isi.diterima < today() - TERLAMA:
-        raise Galat("DITERIMA_LAMA", _("Tanggal ini lebih dari setahun lalu. Periksa tahunnya."))
+        raise Galat(
+            "DITERIMA_LAMA", _("Tanggal diterima lebih dari setahun lalu. Periksa tahunnya.")
+        )
     if not KategoriPengaduan.objects.offered([isi.desa.kode]).filter(pk=isi.kategori.pk).exists():
         raise Galat("KATEGORI_LUAR", _("Kategori ini tidak dipakai di tempat itu. Pilih lagi."))
 

@@ -74,12 +74,7 @@ TAMPIL = (
     "instansi__nama", "instansi__singkatan",
 )  # fmt: skip
 
-KOLOM = {
-    "ISI_PENDEK": "isi",
-    "DITERIMA_NANTI": "diterima",
-    "DITERIMA_LAMA": "diterima",
-    "KATEGORI_LUAR": "kategori",
-}
+KOLOM = {"ISI_PENDEK": "isi", "DITERIMA_NANTI": "diterima", "KATEGORI_LUAR": "kategori"}
 
 
 @login_required
