@@ -16,6 +16,8 @@ from typing import Final
 
 from django.core import signing
 
+from fondasi.drawing import passing
+
 BITS: Final = 15
 MAX_AGE: Final = 4 * 3600
 _SALT: Final = "fondasi.form_tickets"
@@ -42,6 +44,7 @@ class Ticket:
 
 
 def new_ticket() -> Ticket:
+    passing()
     token = secrets.token_urlsafe(24)
     return Ticket(token, 0.0, signing.dumps([token, time.time()], salt=_SALT))
 

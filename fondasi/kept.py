@@ -15,18 +15,16 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from base64 import urlsafe_b64encode
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache as once
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Model
 
+from fondasi.drawing import reading
+from fondasi.sealed import opened, program, shut
 from fondasi.table_stamps import table_stamps
 from fondasi.today import today
 
@@ -74,19 +72,21 @@ class _Shelf:
     """What lies in the cache of these and of their parts, and under which stamps they stand."""
 
     def __init__(self, wanted: Sequence[Kept[Any]]) -> None:
+        reading(table for one in wanted for table in one.tables)
         every = [*wanted, *(part for one in wanted for part in one.parts)]
         self._stamps = table_stamps(table for one in wanted for table in one.tables)
         self._lying = {} if settings.DEBUG else cache.get_many([one.name for one in every])
         self._fresh: dict[str, bytes] = {}
 
     def answer(self, one: Kept[Any]) -> Any:
+        # Still packed inside: another program may not know its kind any more.
         seal = _seal([self._stamps[table] for table in one.tables])
-        made_under, packed = _opened(self._lying.get(one.name))
+        made_under, packed = opened(self._lying.get(one.name)) or ("", b"")
         if seal and made_under == seal:
             return pickle.loads(packed)  # noqa: S301 - ours
         made = one.make(*(self.answer(part) for part in one.parts))
         if seal:
-            self._fresh[one.name] = _lock().encrypt(pickle.dumps((seal, pickle.dumps(made))))
+            self._fresh[one.name] = shut((seal, pickle.dumps(made)))
         return made
 
     def store(self) -> None:
@@ -97,29 +97,4 @@ class _Shelf:
 def _seal(stamps: Sequence[str | None]) -> str:
     """What an answer was made under; "" while one of its tables is being written."""
     known = [stamp for stamp in stamps if stamp is not None]
-    return " ".join([_program(), str(today()), *known]) if len(known) == len(stamps) else ""
-
-
-def _opened(found: bytes | None) -> tuple[str, bytes]:
-    """The seal, and the answer still packed: another program may not know its kind any more.
-    Nothing for what was locked with another key."""
-    try:
-        sealed: tuple[str, bytes] = pickle.loads(_lock().decrypt(found or b""))  # noqa: S301 - ours
-    except InvalidToken:
-        return "", b""
-    return sealed
-
-
-@once
-def _lock() -> Fernet:
-    secret = f"fondasi.kept {settings.SECRET_KEY}"
-    return Fernet(urlsafe_b64encode(hashlib.sha256(secret.encode()).digest()))
-
-
-@once
-def _program() -> str:
-    """The age of this program: another one draws differently."""
-    root = Path(settings.BASE_DIR)
-    rooms = [p for p in root.iterdir() if (p / "__init__.py").exists() or p.name == "templates"]
-    files = (file for room in rooms for file in room.rglob("*.[ph]*"))
-    return str(max(file.stat().st_mtime_ns for file in files))
+    return " ".join([program(), str(today()), *known]) if len(known) == len(stamps) else ""

@@ -102,6 +102,57 @@ class StempelTabel(Operation):
         return f"Number the changes of {', '.join(self.tables)}"
 
 
+class StempelSelain(Operation):
+    """The number of `table`, which has one, stands when an update changes `column` alone: one that
+    moves by itself and that pages show at the time of asking (`fondasi.drawing.passing`)."""
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, table: str, column: str) -> None:
+        self.table, self.column = table, column
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        pass
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,
+        to_state: Any,
+    ) -> None:
+        called = f"EXECUTE FUNCTION stempel_tabel('public.ubah_{self.table}')"
+        old, new = (f"to_jsonb({row}) - '{self.column}'" for row in ("OLD", "NEW"))
+        schema_editor.execute(f"DROP TRIGGER stempel_tabel ON {self.table}")
+        schema_editor.execute(
+            f"CREATE TRIGGER stempel_tabel AFTER INSERT OR DELETE OR TRUNCATE ON {self.table}"
+            f" FOR EACH STATEMENT {called}"
+        )
+        schema_editor.execute(
+            f"CREATE TRIGGER stempel_tabel_ubah AFTER UPDATE ON {self.table}"
+            f" FOR EACH ROW WHEN ({old} IS DISTINCT FROM {new}) {called}"
+        )
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: Any,
+        to_state: Any,
+    ) -> None:
+        schema_editor.execute(f"DROP TRIGGER stempel_tabel_ubah ON {self.table}")
+        schema_editor.execute(f"DROP TRIGGER stempel_tabel ON {self.table}")
+        schema_editor.execute(
+            f"CREATE TRIGGER stempel_tabel "
+            f"AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {self.table} "
+            f"FOR EACH STATEMENT EXECUTE FUNCTION stempel_tabel('public.ubah_{self.table}')"
+        )
+
+    def describe(self) -> str:
+        return f"Let changes of {self.column} alone leave the number of {self.table}"
+
+
 Model = type[models.Model]
 
 

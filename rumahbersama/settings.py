@@ -110,7 +110,12 @@ MIDDLEWARE = [
     "rumahbersama.beranda.tolakan.Tolakan",
     "rumahbersama.beranda.sekali.SekaliKirim",
     "rumahbersama.api.idempotency.Idempoten",
+    "fondasi.kept_pages.KeptPages",
 ]
+HALAMAN_DISIMPAN = (
+    r"/|/(rapat|rumah-bersama|pendamping|kemiskinan|layanan|laporan|dasbor|kelola(?!/operator))/.*"
+)
+"""Addresses whose pages are kept while nothing behind them changes; empty, none is."""
 
 ROOT_URLCONF = "rumahbersama.urls"
 FORM_RENDERER = "fondasi.form_renderer.Renderer"

@@ -30,5 +30,8 @@ else:
     CELERY_BROKER_URL = REDIS_URL
 CACHES["default"]["LOCATION"] = REDIS_URL
 
+HALAMAN_DISIMPAN = ""
+"""Tests see each page drawn; tests/rumahbersama/test_halaman_disimpan.py holds the kept to them."""
+
 WHITENOISE_AUTOREFRESH = True
 """Each `Client` starts the middleware anew; without this each would read every static file."""

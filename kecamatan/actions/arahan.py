@@ -88,10 +88,11 @@ def _path(arahan: Arahan) -> str:
     return reverse("kecamatan:arahan-detail", args=[arahan.pk])
 
 
-def mark_read_arahan(arahan: Arahan, *, oleh: Pengguna) -> int:
-    """The recipient has opened it; a second time changes nothing."""
+def mark_read_arahan(arahan: Arahan, *, oleh: Pengguna) -> None:
+    """The recipient has opened it; a second time writes nothing."""
     rows = PenerimaArahan.objects.mine(oleh).filter(arahan=arahan, status=StatusArahan.BARU)
-    return rows.update(status=StatusArahan.DIBACA, dibaca_at=timezone.now())
+    if rows.exists():
+        rows.update(status=StatusArahan.DIBACA, dibaca_at=timezone.now())
 
 
 def _locked(penerima: PenerimaArahan) -> PenerimaArahan:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.drawing import fresh_key
 from fondasi.form_dates import TanggalField
 from kecamatan.actions.kehadiran import IsiHadir
 from kecamatan.actions.keputusan import IsiKeputusan
@@ -68,7 +68,7 @@ class KeputusanForm(forms.Form):
         rapat: RapatKoordinasi,
         instance: KeputusanRapat | None = None,
     ) -> None:
-        initial = _values(instance) if instance else {"kunci": uuid.uuid4()}
+        initial = _values(instance) if instance else {"kunci": fresh_key()}
         super().__init__(data, initial=initial)
         owner = self.fields["pemilik"]
         assert isinstance(owner, PemilikField)

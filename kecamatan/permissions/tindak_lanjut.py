@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from datetime import datetime
-
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fondasi.decisions import ALLOW, Decision, refuse
+from fondasi.drawing import is_within
 from kecamatan.enums import JenisTindakLanjut, Penerusan, Peran, StatusTindakLanjut, Tingkat
 from kecamatan.models import Pengguna, TindakLanjut, Wilayah
 from kecamatan.models.cakupan import cakupan_of
@@ -77,11 +75,9 @@ def can_cancel_tindak_lanjut(user: Pengguna, row: TindakLanjut) -> Decision:
     return refuse(_("Tindak lanjut yang masih terbuka dibatalkan oleh yang memintanya."))
 
 
-def can_reopen_tindak_lanjut(
-    user: Pengguna, row: TindakLanjut, now: datetime | None = None
-) -> Decision:
+def can_reopen_tindak_lanjut(user: Pengguna, row: TindakLanjut) -> Decision:
     """The acceptance can be taken back for an hour."""
-    fresh = row.selesai_at is not None and (now or timezone.now()) - row.selesai_at <= BATAS_URUNG
+    fresh = row.selesai_at is not None and is_within(row.selesai_at, BATAS_URUNG)
     if row.status != StatusTindakLanjut.SELESAI or not fresh:
         return refuse(_("Penerimaan jawaban hanya dapat diurungkan dalam satu jam."))
     if _decides_for(user, row.wilayah):

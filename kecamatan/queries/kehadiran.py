@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils import timezone
 
+from fondasi.drawing import moment
 from fondasi.today import today
 from kecamatan.enums import JenisKelamin, StatusHadir, StatusRapat
 from kecamatan.models import Kehadiran, RapatKoordinasi, UndanganRapat
@@ -108,7 +109,7 @@ def is_open_for_sign_in(rapat: RapatKoordinasi) -> bool:
 
 def sign_in_url(rapat: RapatKoordinasi) -> str:
     """What the QR code says: a signed, expiring address that knows the meeting and nobody."""
-    token = _SIGNER.sign_object([rapat.pk, expiry_of(timezone.now())])
+    token = _SIGNER.sign_object([rapat.pk, expiry_of(moment())])
     return settings.SITUS_URL + reverse("kecamatan:rapat-hadir", args=[token])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import cast
 
 from django.contrib.auth.decorators import login_required
@@ -11,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from fondasi.drawing import fresh_key
 from fondasi.errors import Galat
 from fondasi.notices import tell
 from fondasi.today import today
@@ -74,9 +74,7 @@ def tambah(request: HttpRequest, kode: str) -> HttpResponse:
     user = cast(Pengguna, request.user)
     kecamatan = _fetch(user, kode)
     can_add_kegiatan(user, kecamatan).require()
-    form = KegiatanForm(
-        request.POST or None, kecamatan=kecamatan, initial={"kunci": secrets.token_urlsafe(32)}
-    )
+    form = KegiatanForm(request.POST or None, kecamatan=kecamatan, initial={"kunci": fresh_key()})
     if request.method == "POST" and form.is_valid():
         try:
             kunci = form.cleaned_data["kunci"]

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from fondasi.drawing import passing
 from fondasi.errors import Galat
 from fondasi.listing import Kolom, SaringanFormulir, list_page
 from fondasi.notices import tell
@@ -37,6 +38,7 @@ KOLOM = (
 def daftar(request: HttpRequest) -> HttpResponse:
     user = cast(Pengguna, request.user)
     can_list_pengguna(user).require()
+    passing()  # who signed in last, and when
     form = CariPenggunaForm(request.GET, user=user)
     pilihan = form.cleaned_data if form.is_valid() else {}
     rows = pengguna_managed_by(user)
@@ -67,6 +69,7 @@ def undang(request: HttpRequest) -> HttpResponse:
 def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     pengguna = get_object_or_404(pengguna_managed_by(user), pk=pk)
+    passing()  # when she signed in last
     rows = pengguna.penugasan.select_related("wilayah__induk", "instansi").order_by("-mulai")
     penugasan = [(row, can_end_penugasan(user, row)) for row in rows]
     context = {

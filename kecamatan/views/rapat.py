@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
@@ -11,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from fondasi.drawing import fresh_key
 from fondasi.errors import Galat
 from fondasi.form_versions import retype
 from fondasi.listing import Kolom, SaringanFormulir, list_page
@@ -77,9 +77,7 @@ def buat(request: HttpRequest) -> HttpResponse:
     can_plan_rapat(user).require()
     tempat = list(places_to_plan(user))
     wilayah = _chosen(tempat, request.GET.get("wilayah", ""))
-    form = RapatForm(
-        request.POST or None, wilayah=wilayah, initial={"kunci": secrets.token_urlsafe(32)}
-    )
+    form = RapatForm(request.POST or None, wilayah=wilayah, initial={"kunci": fresh_key()})
     if request.method == "POST" and form.is_valid() and (rapat := _plan(form, wilayah, user)):
         tell(request, _("Rapat tersimpan. Agendanya sudah diisi dari yang masih terbuka."))
         return redirect("kecamatan:rapat-rinci", rapat.pk)

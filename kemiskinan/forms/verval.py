@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import Any, Final
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.drawing import fresh_key
 from fondasi.form_choices import offer
 from fondasi.form_dates import TanggalField
 from fondasi.today import today
@@ -154,7 +154,7 @@ def _name(sasaran: Sasaran) -> str:
 
 def initial_of(verval: Verval | None) -> dict[str, Any]:
     """What the form shows when it is opened: the current answer, or a fresh visit today."""
-    fresh: dict[str, Any] = {"kunci": uuid4(), "dasar": 0, "dikunjungi": today()}
+    fresh: dict[str, Any] = {"kunci": fresh_key(), "dasar": 0, "dikunjungi": today()}
     if verval is None:
         return fresh
     return {

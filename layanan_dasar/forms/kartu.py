@@ -12,12 +12,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
+from fondasi.drawing import fresh_key
 from fondasi.errors import Galat
 from fondasi.jsontext import read_json
 from layanan_dasar.actions.kartu import Submisi
@@ -140,7 +141,7 @@ class FormDimensi:
 def fresh_form(isi: IsiKartu, dimensi: Dimensi, boleh: set[str]) -> FormDimensi:
     questions = next(each for one, each in isi.lembar.dimensi if one.pk == dimensi.pk)
     soal = [_question(isi, one, one.kode in boleh) for one in questions]
-    return FormDimensi(isi, dimensi, soal, isi.kartu.versi, uuid4())
+    return FormDimensi(isi, dimensi, soal, isi.kartu.versi, fresh_key())
 
 
 def _question(isi: IsiKartu, one: Indikator, boleh: bool) -> SoalHalaman:

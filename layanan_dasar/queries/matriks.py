@@ -18,6 +18,7 @@ from django.core.cache import cache
 from django.db.models import Count, IntegerField, Max, Q, QuerySet, Sum, Value
 from django.utils import timezone
 
+from fondasi.drawing import passing
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from layanan_dasar.enums import AspekIndikator, JenisIndikator, Keadaan, StatusKartu, WarnaSkor
@@ -183,6 +184,7 @@ def matrix_of(wilayah: Wilayah, waktu: Waktu, dimensi: str = "") -> Matriks:
     """
     if wilayah.tingkat > Tingkat.PROVINSI:
         return build_matrix(wilayah, waktu, dimensi)
+    passing()
     key = f"matriks:{wilayah.kode}:{waktu.kode}:{dimensi}"
     found: Matriks | None = cache.get_or_set(
         key, lambda: build_matrix(wilayah, waktu, dimensi), BESAR_DETIK

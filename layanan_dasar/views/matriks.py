@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from fondasi.addresses import address
+from fondasi.drawing import passing
 from fondasi.kept import Kept, kept
 from fondasi.spreadsheets.writing import write_csv, write_xlsx
 from kecamatan.enums import Tingkat
@@ -101,6 +102,7 @@ def _kept(row: Wilayah, times: list[Waktu], waktu: Waktu, dimensi: str) -> SafeS
     key = ("matriks-tergambar", row.kode, waktu.kode, dimensi)
     if row.tingkat > Tingkat.PROVINSI:
         return kept(Kept(key, TABEL, draw))
+    passing()
     text = cache.get_or_set(":".join(key), lambda: str(draw()), BESAR_DETIK)
     return mark_safe(str(text))  # noqa: S308 - a template's output
 

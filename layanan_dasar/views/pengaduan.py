@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from fondasi.drawing import fresh_key
 from fondasi.errors import Galat
 from fondasi.listing import EXPORT, Kolom, SaringanFormulir, list_page, wants_export
 from fondasi.rujukan import resolve
@@ -191,7 +191,7 @@ def catat(request: HttpRequest) -> HttpResponse:
     """The receipt is the answer to the POST: its code stands in no address and no session."""
     user = cast(Pengguna, request.user)
     can_enter_pengaduan(user).require()
-    initial = {"diterima": today(), "kiriman": secrets.token_urlsafe(24)}
+    initial = {"diterima": today(), "kiriman": fresh_key()}
     form = PengaduanLoketForm(request.POST or None, user=user, initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

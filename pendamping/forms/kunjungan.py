@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.drawing import fresh_key
 from fondasi.form_dates import TanggalField
 from fondasi.photos import MAX_BYTES
 from fondasi.today import today
@@ -79,7 +79,7 @@ class KunjunganForm(forms.Form):
         self, *args: Any, user: Pengguna, kunjungan: Kunjungan | None = None, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.initial = {"client_id": uuid4(), "tanggal": today(), **self.initial}
+        self.initial = {"client_id": fresh_key(), "tanggal": today(), **self.initial}
         if kunjungan is not None:
             for name in ("client_id", "desa", "foto"):
                 del self.fields[name]

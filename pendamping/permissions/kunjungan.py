@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fondasi.decisions import ALLOW, Decision, refuse
+from fondasi.drawing import is_within
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
@@ -36,7 +36,7 @@ def can_change_kunjungan(user: Pengguna, row: Kunjungan) -> Decision:
         return refuse(_("Catatan ini diubah oleh yang menulisnya."))
     if row.dibatalkan_at is not None:
         return refuse(_("Catatan ini sudah dibatalkan."))
-    if timezone.now() - row.created_at > UBAH:
+    if not is_within(row.created_at, UBAH):
         return refuse(_("Catatan dapat diubah selama 7 hari. Tulis kunjungan baru bila perlu."))
     return can_record_kunjungan(user, row.desa)
 

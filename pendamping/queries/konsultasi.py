@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
-from django.utils import timezone
 
 from fondasi.keys import AnyOf
 from fondasi.kueri_siap import KueriSiap
-from fondasi.today import today
+from fondasi.today import as_stamped, today
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Kontak, Pengguna, Penugasan, Wilayah
 from kecamatan.models.cakupan import cakupan_of
@@ -77,8 +76,8 @@ class TopikSering:
 
 def frequent_topics(user: Pengguna) -> list[TopikSering]:
     """Topics that were asked often enough lately to make a training of."""
-    since = timezone.now() - JENDELA
-    rows = Konsultasi.objects.visible_to(user).filter(created_at__gte=since).order_by()
+    since = as_stamped(today()) - JENDELA
+    rows = Konsultasi.objects.visible_to(user).filter(created_at__date__gte=since).order_by()
     counted = rows.values(kode=F("topik__kode"), nama=F("topik__nama")).annotate(
         n=Count("pk"), m=Count("desa", distinct=True)
     )
