@@ -9,9 +9,20 @@ from functools import lru_cache
 from django.utils.safestring import SafeString, mark_safe
 
 from fondasi.charts.colours import INK, MUTED, STEPS, WHITE, Pola, Warna, on_step
-from fondasi.charts.svg import KEPT, element, hatch, hit_area, link, picture, text, text_width
+from fondasi.charts.svg import (
+    KEPT,
+    element,
+    hatch,
+    hit_area,
+    link,
+    picture,
+    text,
+    text_width,
+    wrap,
+)
 
 GAP = 6.0
+NAME, SMALLEST = 13.0, 9.5
 EMPTY = "belum melapor"
 
 
@@ -77,7 +88,8 @@ def _place(tile: Petak, index: int, columns: int) -> tuple[int, int]:
 
 def _tile(tile: Petak, x: float, y: float, side: float) -> SafeString:
     ink = INK if tile.tingkat is None else on_step(tile.tingkat)
-    name_size = min(13.0, 13 * (side - 8) / max(text_width(tile.singkatan, 13), 1))
+    name, name_size = _name(tile.singkatan, side - 6)
+    first = side * 0.36 - (len(name) - 1) * name_size * 0.62
     value = "–" if tile.tingkat is None else tile.nilai
     value_size = min(side * 0.26, 20, 20 * (side - 8) / max(text_width(value, 20, bold=True), 1))
     middle = x + side / 2
@@ -85,11 +97,33 @@ def _tile(tile: Petak, x: float, y: float, side: float) -> SafeString:
         hit_area(x, y, side, side) if tile.href else "",
         element("title", tile.spoken),
         _ground(tile.tingkat, x, y, side),
-        text(middle, y + side * 0.36, tile.singkatan, size=name_size, anchor="middle", fill=ink),
-        text(middle, y + side * 0.74, value, size=value_size, anchor="middle", fill=ink, bold=True),
+        *(
+            text(
+                middle,
+                y + first + n * name_size * 1.1,
+                part,
+                size=name_size,
+                anchor="middle",
+                fill=ink,
+            )
+            for n, part in enumerate(name)
+        ),
+        text(middle, y + side * 0.78, value, size=value_size, anchor="middle", fill=ink, bold=True),
     )
     group = element("g", *(part for part in drawn if part))
     return link(tile.href, group, label=tile.spoken)
+
+
+def _name(name: str, room: float) -> tuple[list[str], float]:
+    """At most two lines and their size; a long word is hyphenated sooner than made too small."""
+    lines = wrap(name, room, NAME)
+    if len(lines) > 2:
+        lines = [lines[0], " ".join(lines[1:])]
+    if len(lines) == 1 and text_width(name, SMALLEST) > room:
+        half = (len(name) + 1) // 2
+        lines = [f"{name[:half]}-", name[half:]]
+    widest = max((text_width(line, NAME) for line in lines), default=1)
+    return lines, min(NAME, NAME * room / max(widest, 1))
 
 
 def _ground(step: int | None, x: float, y: float, side: float) -> SafeString:

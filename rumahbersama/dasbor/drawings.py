@@ -13,7 +13,6 @@ from rumahbersama.dasbor.queries import Baris, Dasbor
 
 LEBAR, SEMPIT = 900, 328
 LANGKAH = ("0–19 %", "20–39 %", "40–59 %", "60–79 %", "80–100 %")
-SINGKAT = 9
 NIHIL = "0/0"
 
 
@@ -32,7 +31,7 @@ def draw_map(
 def _tile(one: Baris, ukuran: Ukuran, url: str) -> Petak:
     part = ukuran.pick(one.isi)
     value = "" if part is None else persen(*part, 0) if part[1] else NIHIL
-    return Petak(str(one.wilayah), one.wilayah.nama[:SINGKAT], value, step(part), url)
+    return Petak(str(one.wilayah), one.wilayah.nama, value, step(part), url)
 
 
 def draw_trend(dasbor: Dasbor, ukuran: Ukuran) -> tuple[SafeString, SafeString] | None:

@@ -48,12 +48,11 @@ def draw_map(figures: Figures, width: int = LEBAR) -> SafeString:
 
 def _tile(row: Figures) -> Petak:
     n = row["neraca"]
-    short = row["nama"].replace("Kota ", "Kt ")[:10]
     if not n or not n["masih"]:
-        return Petak(row["nama"], short)
+        return Petak(row["nama"], row["nama"])
     share = n["optimal"] * 100 // n["masih"]
     value = persen(n["optimal"], n["masih"], 0)
-    return Petak(row["nama"], short, value, min(share // 20, 4))
+    return Petak(row["nama"], row["nama"], value, min(share // 20, 4))
 
 
 def draw_trend(figures: Figures, width: int = LEBAR) -> SafeString | None:
