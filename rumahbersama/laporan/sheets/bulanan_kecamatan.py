@@ -77,7 +77,7 @@ def _services(figures: Figures) -> list[Tabel]:
     if not layanan:
         return []
     columns = (
-        KolomTabel("Dimensi", lebar=34), KolomTabel("Skor (0–100)", "angka"),
+        KolomTabel("Dimensi", lebar=34), KolomTabel("Skor", "angka"),
         KolomTabel("Warna", lebar=12), KolomTabel("Dari triwulan lalu", lebar=16),
         KolomTabel("Desa naik", "angka"), KolomTabel("Desa turun", "angka"),
         KolomTabel("Desa merah", "angka"),
@@ -93,7 +93,7 @@ def _services(figures: Figures) -> list[Tabel]:
         f"Dari {layanan['terverifikasi']} kartu skor yang sudah diverifikasi di "
         f"{layanan['kartu']} desa/kelurahan."
     )
-    title = f"Layanan dasar, {layanan['periode']}"
+    title = f"Layanan dasar, {layanan['periode']} (skor 0 sampai 100)"
     return [Tabel("layanan_dasar", title, columns, lines, catatan=catatan)]
 
 
