@@ -12,7 +12,7 @@ from kecamatan.actions.pengguna import invite_pengguna
 from kecamatan.actions.penugasan import add_penugasan
 from kecamatan.actions.tautan import create_tautan, sidik_token, use_tautan
 from kecamatan.enums import Peran
-from kecamatan.models import Instansi, Kontak, Pengguna, Penugasan, Wilayah
+from kecamatan.models import Instansi, Kontak, Pejabat, Pengguna, Penugasan, Wilayah
 from rumahbersama.peragaan.instalasi import MENJABAT_SEJAK, Tempat, nama_contoh
 from rumahbersama.peragaan.keadaan import RANAH
 
@@ -82,6 +82,8 @@ def undang_semua(
     """Invite everybody as a person would; adds the accounts to `jadi` by their `kotak`."""
     for satu in rencana:
         nama = nama_contoh(rng, perempuan=rng.random() < 0.5)
+        if satu.peran == Peran.CAMAT:  # who signs the letters is who signs in
+            nama = Pejabat.objects.get(wilayah=satu.wilayah[0]).nama
         pengundang = jadi.get(_PENGUNDANG.get(satu.peran, "bappeda"))
         jadi[satu.kotak] = _undang(satu, nama, instansi.get(satu.instansi), pengundang)
 

@@ -184,7 +184,7 @@ class Pendampingan:
                 topik=self.topik["keuangan"],
                 tanggal=today() - timedelta(days=14),
                 jam=6,
-                tempat="Pendopo Kecamatan Wonosalam",
+                tempat="Pendapa Kecamatan Wonosalam",
             ),
             oleh=self.camat,
         )

@@ -75,7 +75,7 @@ class RapatContoh:
         bappeda = self.akun["bappeda"]
         isi = IsiRapat(
             jenis=JenisRapat.objects.get(kode="rakor-tkpk"),
-            judul="Rakor TKPK Kabupaten Jombang tribulan IV",
+            judul="Rakor TKPK Kabupaten Jombang triwulan IV",
             tanggal=date(2024, 11, 21),
             mulai=time(9),
             tempat="Ruang rapat Bappeda",

@@ -48,8 +48,8 @@ T, P, B = Kelembagaan.TERLEMBAGA, Kelembagaan.PRAKTIK, Kelembagaan.BELUM
 DI_WONOSALAM = {
     "sk-rumah-bersama": (T, "Keputusan Camat, nomor contoh"),
     "sk-tkpkk": (P, "Tim sudah bekerja, keputusannya belum diunggah"),
-    "ruang": (T, "Ruang di sebelah pendopo"),
-    "daftar-pendamping": (T, "Diperbarui setiap tribulan"),
+    "ruang": (T, "Ruang di sebelah pendapa"),
+    "daftar-pendamping": (T, "Diperbarui setiap triwulan"),
     "jadwal": (T, "Ditempel di ruang bersama"),
     "sop": (P, "Disepakati lisan"),
     "anggaran": (P, "Menumpang kegiatan rutin kecamatan"),
