@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from textwrap import shorten
 
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
@@ -76,7 +76,7 @@ def _task(row: JanjiMenunggu) -> Tugas:
 
 
 def _short(uraian: str) -> str:
-    return Truncator(uraian).chars(70)
+    return shorten(uraian, 70, placeholder="…")
 
 
 @reads(*JANJI, own=True)
