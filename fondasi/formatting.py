@@ -138,7 +138,7 @@ def durasi(seconds: Angka | None) -> str:
 
 
 def ukuran(size: int | None) -> str:
-    """File sizes as file managers show them: `90,0 MB`, base 1024."""
+    """File sizes as people say them: `200 MB`, `1,5 MB`, base 1024."""
     if size is None:
         return KOSONG
     if size < 1024:
@@ -148,7 +148,7 @@ def ukuran(size: int | None) -> str:
         value /= 1024
         if value < 1024 or unit == "GB":
             break
-    return f"{desimal(value, 1)} {unit}"
+    return f"{desimal(value, 1).removesuffix(',0')} {unit}"
 
 
 def samarkan_nik(nik: str | None) -> str:

@@ -83,6 +83,7 @@ class ProfilForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = RumahBersama
         fields = ["alamat", "telepon", "email", "jam_konsultasi", "lintang", "bujur"]
+        localized_fields = ["lintang", "bujur"]
         labels = {
             "alamat": _("Alamat Rumah Bersama"),
             "telepon": _("Nomor WA / telepon"),
@@ -93,8 +94,8 @@ class ProfilForm(forms.ModelForm):  # type: ignore[type-arg]
         }
         help_texts = {
             "jam_konsultasi": _("Misalnya Selasa dan Kamis, 09.00–12.00."),
-            "lintang": _("Antara -11 dan 6, misalnya -7.731. Boleh kosong."),
-            "bujur": _("Antara 95 dan 141, misalnya 112.374. Boleh kosong."),
+            "lintang": _("Antara -11 dan 6, misalnya -7,731."),
+            "bujur": _("Antara 95 dan 141, misalnya 112,374."),
         }
 
     def clean_telepon(self) -> str:

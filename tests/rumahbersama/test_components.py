@@ -100,7 +100,7 @@ def test_checkbox_stands_before_its_words() -> None:
 
 def test_file_field_says_its_limit() -> None:
     body = render("berkas", field=Isian()["berkas"], batas=200 * 1024 * 1024, jenis="XLSX")
-    assert "XLSX, paling besar 200,0 MB." in body
+    assert "XLSX, paling besar 200 MB." in body
     assert 'data-batas="209715200"' in body
 
 
