@@ -88,7 +88,8 @@ def _link(name: str, key: int, teks: str) -> SafeString:
 def baris_sub_kegiatan(row: Any) -> SafeString:
     """`row`: a SubKegiatan of `queries.program.with_penerima`."""
     return markup(
-        '<tr><th scope="row"><a href="{}">{}</a><br><small class="rb-redup">{} · {}</small></th>'
+        '<tr><th class="rb-kolom-sedang" scope="row"><a href="{}">{}</a><br>'
+        '<small class="rb-redup">{} · {}</small></th>'
         '<td>{}<br><small class="rb-redup">{}</small></td>'
         '<td class="angka" data-judul="Strategi">{}</td><td>{}</td>'
         '<td class="angka" data-judul="Penerima">{}</td>'

@@ -43,6 +43,7 @@ WARNA_USULAN: Final = {
 }
 DIISI: Final = (StatusKartu.DRAF, StatusKartu.DIKEMBALIKAN)
 KUTIPAN: Final = 70
+DEKAT: Final = 7
 
 
 @register.simple_tag
@@ -87,8 +88,8 @@ def baris_pengaduan(row: Pengaduan) -> SafeString:
     kecamatan = row.desa.induk
     return markup(
         '<tr><th scope="row"><a href="{}">#{}</a><br><small class="rb-redup">{}{}</small></th>'
-        '<td>{}{}</td><td>{}, {}</td><td data-judul="Instansi">{}</td>'
-        '<td data-judul="Batas">{}</td><td>{}{}</td></tr>',
+        '<td class="rb-kolom-lebar">{}{}</td><td>{}, {}</td><td data-judul="Instansi">{}</td>'
+        '<td data-judul="Batas">{}</td><td class="rb-lipat">{}{}</td></tr>',
         address("layanan:pengaduan-rinci", row.pk), row.nomor, singkat(row.diterima),
         " · rahasia" if row.rahasia else "", row.kategori,
         "" if row.rahasia else _quoted(row.isi),
@@ -138,7 +139,9 @@ def _due(row: KartuSkor) -> SafeString | str:
     if row.periode.ditutup_at:
         return _CLOSED
     batas = row.periode.batas
-    return relatif(batas, today()) if row.status in DIISI else singkat(batas)
+    if row.status not in DIISI or (batas - today()).days > DEKAT:
+        return singkat(batas)
+    return relatif(batas, today())
 
 
 @register.simple_tag

@@ -134,5 +134,5 @@ class KodeForm(forms.Form):
     kode = forms.CharField(
         label="Kode periksa",
         max_length=40,
-        help_text="Dua belas huruf dan angka di bawah kode QR, misalnya 7K2M-90QX-4TRV.",
+        help_text="Dua belas huruf dan angka di samping kode QR, misalnya 7K2M-90QX-4TRV.",
     )
