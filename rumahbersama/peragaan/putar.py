@@ -15,6 +15,7 @@ from kemiskinan.models import NeracaBaris, Pemadanan, Sasaran
 from rumahbersama.peragaan.akun import beri_sandi, rencana_awal, rencana_daerah, undang_semua
 from rumahbersama.peragaan.bantuan import Bantuan
 from rumahbersama.peragaan.cerita import VervalRencana
+from rumahbersama.peragaan.ehdw import EhdwContoh
 from rumahbersama.peragaan.instalasi import (
     baca_tempat,
     isi_instansi,
@@ -91,7 +92,7 @@ class Pemutar:
         self._rumah_bersama()
         self._pendampingan()
         self._rapat_lalu()
-        self._kartu_skor()
+        self._kartu_skor(folder)
         self._pengaduan()
         self._janji()
         self._rapat()
@@ -117,9 +118,11 @@ class Pemutar:
         with self.langkah("rapat_lalu", "Mengesahkan notula rapat Oktober 2024"):
             RapatLaluContoh(self.tempat, self.akun, self.instansi).adakan()
 
-    def _kartu_skor(self) -> None:
+    def _kartu_skor(self, folder: Path) -> None:
         with self.langkah("kartu_skor", "Mengisi kartu skor layanan dasar tiga triwulan"):
             KartuSkorContoh(self.tempat, self.akun, self.instansi, self.ukuran.benih).isi()
+        with self.langkah("ehdw", "Mengisi awal satu kartu konvergensi stunting dari rekap e-HDW"):
+            EhdwContoh(self.tempat, self.akun, folder).isi()
 
     def _janji(self) -> None:
         with self.langkah("tindak_lanjut", "Mencatat hari libur, tindak lanjut, dan arahan"):
