@@ -15,14 +15,9 @@ from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Wilayah
 from layanan_dasar.enums import StatusInstrumen, StatusKartu
 from layanan_dasar.models import Instrumen, KartuSkor, PeriodeKartu
+from layanan_dasar.rules.triwulan import Triwulan
 
-ROMAWI: Final = ("I", "II", "III", "IV")
 SEBUTAN: Final = ("Triwulan", "Tribulan")
-
-
-def start_of(tahun: int, nomor: int) -> date:
-    """The first day of a quarter."""
-    return date(tahun, 3 * nomor - 2, 1)
 
 
 @transaction.atomic
@@ -48,7 +43,7 @@ def open_periode(
         _require(instrumen, tahun, nomor, batas)
         row = PeriodeKartu.objects.create(
             kabupaten=kabupaten, instrumen=instrumen, keluarga=instrumen.kode, tahun=tahun,
-            nomor=nomor, label=f"{sebutan} {ROMAWI[nomor - 1]} {tahun}", batas=batas,
+            nomor=nomor, label=f"{sebutan} {Triwulan(tahun, nomor).romawi}", batas=batas,
         )  # fmt: skip
         record("buka_periode", row, oleh=oleh, wilayah=kabupaten, batas=str(batas))
     elif row.ditutup_at is not None:
@@ -60,7 +55,7 @@ def open_periode(
 def _require(instrumen: Instrumen, tahun: int, nomor: int, batas: date) -> None:
     if instrumen.status != StatusInstrumen.BERLAKU:
         raise Galat("INSTRUMEN_TIDAK_BERLAKU", "Pilih instrumen yang berlaku.")
-    if start_of(tahun, nomor) > today():
+    if Triwulan(tahun, nomor).awal > today():
         raise Galat("PERIODE_NANTI", "Periode ini belum mulai. Pilih periode yang sudah berjalan.")
     if batas < today():
         raise Galat("BATAS_LEWAT", "Batas waktu tidak boleh sebelum hari ini.")

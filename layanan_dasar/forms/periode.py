@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from fondasi.form_dates import TanggalField
 from fondasi.today import today
 from kecamatan.models import Wilayah
-from layanan_dasar.actions.periode import ROMAWI, SEBUTAN
+from layanan_dasar.actions.periode import SEBUTAN
 from layanan_dasar.models import Instrumen
 from layanan_dasar.queries.instrumen import usable_in
+from layanan_dasar.rules.triwulan import ROMAWI, Triwulan
 
 
 class PeriodeForm(forms.Form):
@@ -30,7 +31,7 @@ class PeriodeForm(forms.Form):
 
     def __init__(self, *args: Any, kabupaten: Wilayah, **kwargs: Any) -> None:
         day = today()
-        kwargs.setdefault("initial", {"tahun": day.year, "nomor": (day.month - 1) // 3 + 1})
+        kwargs.setdefault("initial", {"tahun": day.year, "nomor": Triwulan.of(day).nomor})
         super().__init__(*args, **kwargs)
         field = self.fields["instrumen"]
         if isinstance(field, forms.ModelChoiceField):

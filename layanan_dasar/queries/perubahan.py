@@ -7,12 +7,13 @@ from datetime import date
 from kecamatan.models import Wilayah
 from layanan_dasar.queries.matriks import Matriks, Waktu, cards_in, matrix_of, times_of
 from layanan_dasar.queries.warna import KELUARGA
+from layanan_dasar.rules.triwulan import Triwulan
 
 
 def latest_change(wilayah: Wilayah, until: date) -> Matriks | None:
     """The matrix of the newest quarter begun until that day that has a verified card; None before
     the first."""
-    begun = (until.year, (until.month - 1) // 3 + 1)
+    begun = Triwulan.of(until)
     return next(
         (
             matrix_of(wilayah, waktu)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Avg, Count, F, OuterRef, Q, Subquery
+from django.db.models import Avg, Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from fondasi.suppression import Tabel, suppress
@@ -17,12 +17,19 @@ from kecamatan.models.cakupan import below
 from layanan_dasar.enums import StatusPengaduan, TahapLayanan
 from layanan_dasar.models import CatatanPengaduan, Pengaduan
 from layanan_dasar.models.pengaduan import PengaduanQuerySet
+from layanan_dasar.rules.triwulan import Triwulan
 
 S = StatusPengaduan
 _SELESAI = Q(status=S.SELESAI)
 _LAIN = Q(status__in=[S.DITOLAK, S.DITERUSKAN_LAPOR])
 _USAI = {"Selesai": _SELESAI, "Ditolak atau diteruskan": _LAIN}
-_PUBLIK = {"Dalam penanganan": ~_SELESAI & ~_LAIN, **_USAI}
+_DULU_SELESAI = Q(keadaan=S.SELESAI)
+_DULU_LAIN = Q(keadaan__in=[S.DITOLAK, S.DITERUSKAN_LAPOR])
+_PUBLIK = {
+    "Dalam penanganan": ~_DULU_SELESAI & ~_DULU_LAIN,
+    "Selesai": _DULU_SELESAI,
+    "Ditolak atau diteruskan": _DULU_LAIN,
+}
 KOLOM = tuple(_PUBLIK)
 
 
@@ -79,15 +86,25 @@ def figures(rows: PengaduanQuerySet, by: str, label: str, parts: Mapping[str, Q]
     )
 
 
-def public_figures(kabupaten: Wilayah) -> Angka:
-    """Of one kabupaten by category, received in the twelve months before this one: a month that
-    still runs would show each single complaint as a difference."""
-    end = today().replace(day=1)
-    start = date(end.year - 1, end.month, 1)
+def public_figures(kabupaten: Wilayah, masa: Triwulan) -> Angka:
+    """Of one kabupaten by category, received in `masa`, as they stood on its day. A complaint is in
+    one such table, and tables stay what they were: subtracting two tells nothing of one."""
     rows = Pengaduan.objects.filter(
-        kabupaten=kabupaten, diterima__gte=start, diterima__lt=end, induk=None
+        kabupaten=kabupaten, diterima__gte=masa.awal, diterima__lte=masa.akhir, induk=None
     )
-    return figures(rows, "kategori__urutan", "kategori__nama", _PUBLIK)
+    told = rows.annotate(keadaan=_state_on(masa.keadaan))
+    return figures(told, "kategori__urutan", "kategori__nama", _PUBLIK)
+
+
+def _state_on(hari: date) -> Coalesce:
+    """What the history says of a complaint as of that day."""
+    return Coalesce(Subquery(_last_line(hari).values("status")[:1]), F("status"))
+
+
+def _last_line(hari: date) -> QuerySet[CatatanPengaduan]:
+    return CatatanPengaduan.objects.filter(
+        pengaduan=OuterRef("pk"), tanggal__lte=hari, status__gt=""
+    ).order_by("-id")
 
 
 def figures_below(kodes: list[str], *, per_kecamatan: bool) -> Angka:
@@ -173,12 +190,8 @@ def movements(
     """{kecamatan: (received before, received since `awal`) × (open in time, open and late, closed
     since)}, from the history as of `pada`. What is late is known of complaints that are open to
     this day. True numbers, as of `handling_per`."""
-    lines = CatatanPengaduan.objects.filter(
-        pengaduan=OuterRef("pk"), tanggal__lte=pada, status__gt=""
-    ).order_by("-id")
     rows = Pengaduan.objects.filter(kabupaten=kabupaten, induk=None, diterima__lte=pada).annotate(
-        keadaan=Coalesce(Subquery(lines.values("status")[:1]), F("status")),
-        sejak=Subquery(lines.values("tanggal")[:1]),
+        keadaan=_state_on(pada), sejak=Subquery(_last_line(pada).values("tanggal")[:1])
     )
     usai = Q(keadaan__in=[S.SELESAI, S.DITOLAK, S.DITERUSKAN_LAPOR])
     lewat = Q(tahap__gt="", tenggat__lt=pada) & ~Q(tahap=TahapLayanan.TUTUP) & ~usai

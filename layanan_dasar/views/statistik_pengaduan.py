@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from fondasi.kept import Kept, kept
+from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Pengguna, Wilayah
 from kecamatan.models.cakupan import Cakupan, cakupan_of
@@ -22,21 +23,29 @@ from layanan_dasar.queries.statistik_pengaduan import (
     performance,
     public_figures,
 )
+from layanan_dasar.rules.triwulan import fixed
 
 TABEL: Final = (Wilayah, Instansi, KategoriPengaduan, Pengaduan)
+SETAHUN: Final = 4
+"""Quarters that anybody may open."""
 
 
 def umum(request: HttpRequest) -> HttpResponse:
-    """For everybody: figures of closed months, small numbers hidden."""
+    """For everybody: figures of the last quarters that are fixed, small numbers hidden."""
     kabupaten = open_kabupaten()
     wanted = request.GET.get("kabupaten", "")
     chosen = next((one for one in kabupaten if one.kode == wanted), None)
     if chosen is None and len(kabupaten) == 1:
         chosen = kabupaten[0]
+    quarters = fixed(today(), SETAHUN)
+    asked = request.GET.get("triwulan", "")
+    quarter = next((one for one in quarters if one.kode == asked), quarters[0])
     context = {
         "kabupaten": kabupaten,
         "terpilih": chosen,
-        "angka": public_figures(chosen) if chosen else None,
+        "triwulan": quarters,
+        "masa": quarter,
+        "angka": public_figures(chosen, quarter) if chosen else None,
     }
     return render(request, "layanan_dasar/publik_angka.html", context)
 

@@ -41,6 +41,7 @@ from layanan_dasar.models.cakupan import KECAMATAN
 from layanan_dasar.models.cakupan_pengaduan import PEMBACA_ANGKA
 from layanan_dasar.queries.statistik_pengaduan import figures_below, handling_per
 from layanan_dasar.queries.warna import Warna, colours_per
+from layanan_dasar.rules.triwulan import Triwulan
 from rumahbersama.dasbor.measures import Bagian, Isi
 from rumahbersama.laporan.enums import SUDAH_DILAPORKAN, Irama, JenisLaporan
 from rumahbersama.laporan.models import Laporan
@@ -96,7 +97,7 @@ def dashboard(user: Pengguna, wilayah: Wilayah, masa: Periode) -> Dasbor:
     aduan, tersamar = _complaints(user, wilayah, anak) if kini else ({}, False)
     parts = _Parts(
         verval=visits_per(kabupaten, Tingkat(wilayah.tingkat + 1)) if kini else {},
-        warna=colours_per(wilayah, (until.year, (until.month - 1) // 3 + 1)),
+        warna=colours_per(wilayah, Triwulan.of(until)),
         rumah=_houses(wilayah) if kini else {},
         aduan=aduan,
         laporan=_reports(wilayah, rapor),

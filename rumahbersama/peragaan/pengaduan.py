@@ -1,4 +1,4 @@
-"""Complaints of October and November 2024, in every state; the words are invented."""
+"""Complaints of September to November 2024, in every state; the words are invented."""
 
 from __future__ import annotations
 
@@ -67,19 +67,19 @@ A, B, T = IdentitasPelaporan.ANONIM, IdentitasPelaporan.TERBUKA, IdentitasPelapo
 _W = KanalPengaduan.WHATSAPP
 _M, _D = KanalPengaduan.MUSDES, KanalPengaduan.TATAP_MUKA
 KISAH = (
-    Kisah(34, "jalan", "Jembatan kayu di dusun atas lapuk dan pagarnya lepas, anak sekolah lewat "
+    Kisah(41, "jalan", "Jembatan kayu di dusun atas lapuk dan pagarnya lepas, anak sekolah lewat "
           "setiap pagi.", "selesai", "w0", B, _M, jawaban="Papan dan pagar jembatan diganti."),
-    Kisah(33, "air-sanitasi", "Air pipa keruh dan berbau sejak hujan pertama, sudah dua minggu.",
+    Kisah(40, "air-sanitasi", "Air pipa keruh dan berbau sejak hujan pertama, sudah dua minggu.",
           "selesai", "w3", A, jawaban="Bak penampung dikuras dan saringan diganti."),
-    Kisah(31, "kesehatan", "Posyandu balita dua bulan tidak buka karena kadernya sakit.", "selesai",
-          "w5", B, _D, jawaban="Kader pengganti dilatih; jadwal berjalan lagi tanggal 10."),
-    Kisah(30, "adminduk", "Akta kelahiran anak sudah diurus empat bulan belum jadi.", "selesai",
+    Kisah(39, "kesehatan", "Posyandu balita dua bulan tidak buka karena kadernya sakit.", "selesai",
+          "w5", B, _D, jawaban="Kader pengganti dilatih; jadwal berjalan lagi awal Oktober."),
+    Kisah(38, "adminduk", "Akta kelahiran anak sudah diurus empat bulan belum jadi.", "selesai",
           "17", B, _D, jawaban="Akta terbit dan dapat diambil di kantor kecamatan."),
-    Kisah(29, "pendidikan", "Atap ruang kelas tiga bocor, murid belajar di teras bila hujan.",
+    Kisah(37, "pendidikan", "Atap ruang kelas tiga bocor, murid belajar di teras bila hujan.",
           "selesai", "40", A, _W, jawaban="Atap diperbaiki dengan dana pemeliharaan."),
-    Kisah(28, "bansos", "Kartu bantuan sembako tidak bisa digesek sejak bulan lalu.", "selesai",
+    Kisah(36, "bansos", "Kartu bantuan sembako tidak bisa digesek sejak bulan lalu.", "selesai",
           "88", B, jawaban="Kartu diganti bank penyalur; saldo dua bulan masuk."),
-    Kisah(27, "jalan", "Lampu jalan di tikungan pasar mati, sudah dua kali ada yang jatuh.",
+    Kisah(35, "jalan", "Lampu jalan di tikungan pasar mati, sudah dua kali ada yang jatuh.",
           "selesai", "120", A, jawaban="Lampu dipasang kembali."),
     Kisah(12, "salah-sasaran", "Rumah tembok dua lantai menerima bantuan, tetangganya yang janda "
           "lanjut usia tidak.", "ditanggapi", "w1", A,

@@ -1,7 +1,7 @@
 """The open data sets of a kabupaten or kota: what each says, and its rows as they may be published.
 
-Only closed months are told, as they stood: a figure that moves day by day would show single people
-as differences. Counts of people and of complaints have their small numbers hidden.
+Only closed months and quarters are told, as they stood: a figure that moves day by day would show
+single people as differences. Counts of people and of complaints have their small numbers hidden.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from fondasi.formatting import bulan_tahun
+from fondasi.formatting import bulan_tahun, tanggal
 from fondasi.suppression import suppress
 from fondasi.today import today
 from kecamatan.models import Wilayah
@@ -21,6 +21,7 @@ from kemiskinan.queries.neraca import latest_neraca, per_kecamatan
 from layanan_dasar.queries.statistik_pengaduan import KOLOM as KEADAAN_PENGADUAN
 from layanan_dasar.queries.statistik_pengaduan import public_figures
 from layanan_dasar.queries.warna import colours_per
+from layanan_dasar.rules.triwulan import Triwulan, fixed
 
 Sel = str | int | None
 LEBAR_TUTUP: Final = timedelta(days=1)
@@ -84,11 +85,8 @@ def _place(wilayah: Wilayah | None) -> tuple[str, str]:
 def colours(kabupaten: Wilayah) -> Tabel:
     """Of the last closed quarter: answers (desa x indicator) of verified cards."""
     kolom = ("kode_wilayah", "kecamatan", "merah", "kuning", "hijau", "dinilai")
-    now = today()
-    tahun, nomor = now.year, (now.month - 1) // 3 or 4
-    if nomor == 4:
-        tahun -= 1
-    found = colours_per(kabupaten, (tahun, nomor))
+    closed = Triwulan.of(today()).sebelumnya
+    found = colours_per(kabupaten, closed)
     if not found:
         return Tabel("", kolom, ())
     baris = tuple(
@@ -96,17 +94,18 @@ def colours(kabupaten: Wilayah) -> Tabel:
         for one in kecamatan_of(kabupaten)
         if (warna := found.get(one.pk))
     )
-    return Tabel(f"Triwulan {nomor} {tahun}", kolom, baris)
+    return Tabel(f"Triwulan {closed.nomor} {closed.tahun}", kolom, baris)
 
 
 def complaints(kabupaten: Wilayah) -> Tabel:
-    """By category, received in the twelve months before the running one."""
+    """By category, received in the newest quarter whose figures are fixed."""
     names = tuple(name.lower().replace(" ", "_") for name in KEADAAN_PENGADUAN)
-    angka = public_figures(kabupaten)
+    (masa,) = fixed(today())
+    angka = public_figures(kabupaten, masa)
     baris = tuple(
         (kabupaten.kode, label, *cells, total) for label, cells, total in angka.baris_tersamar
     )
-    periode = f"12 bulan sampai {bulan_tahun(_closed())}" if baris else ""
+    periode = f"Triwulan {masa.romawi}, keadaan {tanggal(masa.keadaan)}" if baris else ""
     return Tabel(periode, ("kode_wilayah", "kategori", *names, "jumlah"), baris)
 
 
@@ -144,7 +143,8 @@ HIMPUNAN: Final = (
     Himpunan(
         "pengaduan",
         "Pengaduan per kategori",
-        "Pengaduan warga menurut keadaannya; yang digabungkan dihitung sekali.",
+        "Pengaduan warga yang diterima dalam satu triwulan, menurut keadaannya sebulan sesudah "
+        "triwulan itu berakhir; yang digabungkan dihitung sekali.",
         "pengaduan",
         samar=True,
         isi=complaints,

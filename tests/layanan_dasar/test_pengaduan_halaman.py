@@ -12,8 +12,9 @@ import time_machine
 from django.urls import reverse
 
 from kecamatan.models import JejakAudit
+from layanan_dasar.actions.langkah_pengaduan import write_line
 from layanan_dasar.actions.pengaturan_pengaduan import save_route
-from layanan_dasar.enums import StatusPengaduan
+from layanan_dasar.enums import JenisCatatan, StatusPengaduan
 from layanan_dasar.models import Pengaduan, PengaturanPengaduan, RutePengaduan
 from layanan_dasar.queries.rute_pengaduan import route_of, unmapped
 from tests.layanan_dasar.pengaduan_uji import ISI, buat_pengaduan, foto, kategori, terima
@@ -209,18 +210,25 @@ def test_statistics_by_what_one_may_see(client: WebClient, loket: Tempat, pemera
     assert ">7</td>" in client.get(url).content.decode()
 
 
-def test_public_figures_are_of_closed_months(client: WebClient, loket: Tempat) -> None:
-    for _ in range(6):
-        buat_pengaduan(loket.desa, diterima=date(2024, 10, 2))
-    buat_pengaduan(loket.desa, kode="kesehatan", diterima=date(2024, 10, 2))
-    buat_pengaduan(loket.desa, kode="pendidikan")
-    url = reverse("pengaduan:angka")
-    with time_machine.travel("2024-11-04 03:00+00:00"):
-        body = client.get(url).content.decode()
-    assert "Jalan, jembatan, penerangan" in body
-    assert "Pendidikan" not in body
+def test_public_figures_are_of_fixed_quarters(client: WebClient, loket: Tempat) -> None:
+    """What happens after the day of a quarter, and what came in another, moves no cell of it."""
+    with time_machine.travel("2024-11-01 03:00+00:00"):
+        late = [buat_pengaduan(loket.desa, diterima=date(2024, 9, 30)) for _ in range(6)]
+        buat_pengaduan(loket.desa, kode="kesehatan", diterima=date(2024, 8, 2))
+        buat_pengaduan(loket.desa, kode="pendidikan", diterima=date(2024, 10, 1))
+        before = client.get(reverse("pengaduan:angka"))
+    assert before.context["masa"] == (2024, 3)
+    assert before.context["angka"].isi == ((1, 0, 0), (6, 0, 0))
+    body = before.content.decode()
     assert "disembunyikan" in body
     assert '<td class="angka">1</td>' not in body
+    Pengaduan.objects.filter(pk=late[0].pk).update(status=StatusPengaduan.SELESAI)
+    with time_machine.travel("2025-02-01 03:00+00:00"):
+        write_line(late[1], JenisCatatan.LANGKAH, "", status=StatusPengaduan.SELESAI)
+        newest = client.get(reverse("pengaduan:angka"))
+        again = client.get(reverse("pengaduan:angka"), {"triwulan": "2024-3"})
+    assert newest.context["angka"].isi == ((1, 0, 0),)
+    assert again.context["angka"].tersamar == before.context["angka"].tersamar
 
 
 def test_a_sealed_photo_needs_the_reason_of_this_hour(

@@ -16,6 +16,7 @@ from layanan_dasar.actions.pengaturan_pengaduan import (
 )
 from layanan_dasar.enums import StatusPengaduan
 from layanan_dasar.models import AturanLayanan, Pengaduan
+from layanan_dasar.rules.triwulan import fixed
 from tests.layanan_dasar.pengaduan_uji import ISI, buat_pengaduan, foto, kategori, terima
 from tests.pemeran import Pemeran, buat_instansi
 
@@ -43,9 +44,10 @@ def kirim(pemeran: Pemeran) -> str:
 
 def angka_umum(pemeran: Pemeran) -> str:
     desa = _desa(pemeran)
+    (masa,) = fixed(today())
     for kode, jumlah in (("jalan", 7), ("kesehatan", 2), ("air-sanitasi", 6)):
         for _ in range(jumlah):
-            buat_pengaduan(desa, kode=kode, diterima=today() - timedelta(days=40))
+            buat_pengaduan(desa, kode=kode, diterima=masa.awal)
     return "/pengaduan/angka/"
 
 
