@@ -27,9 +27,10 @@ class KartuMenunggu:
     periode: str
     batas: date
     status: str
+    instrumen: str
 
     def __str__(self) -> str:
-        return f"Kartu skor {self.desa}, {self.periode}"
+        return f"{self.instrumen} {self.desa}, {self.periode}"
 
     @property
     def get_status_display(self) -> str:
@@ -63,7 +64,10 @@ def _told(rows: list[tuple[Any, ...]]) -> list[KartuMenunggu]:
 
 
 def _waiting(rows: QuerySet[KartuSkor], *order: str) -> QuerySet[Any, Any]:
-    named = ("pk", "desa__jenis", "desa__nama", "periode__label", "periode__batas", "status")
+    named = (
+        "pk", "desa__jenis", "desa__nama", "periode__label", "periode__batas", "status",
+        "periode__instrumen__nama",
+    )  # fmt: skip
     return rows.filter(periode__ditutup_at=None).order_by(*order).values_list(*named)[:BANYAK]
 
 

@@ -58,7 +58,7 @@ def _sheet_key(isi: IsiKartu) -> str:
 def _sheet(isi: IsiKartu) -> dict[str, Any]:
     lembar: Lembar = isi.lembar
     return {
-        "nama": str(lembar.instrumen),
+        "nama": lembar.instrumen.nama,
         "dimensi": [
             {"kode": one.kode, "nama": one.nama, "soal": list(_questions(each))}
             for one, each in lembar.dimensi

@@ -261,6 +261,7 @@ def test_the_field_sees_the_cards_of_its_desa(
     for who in (pemeran.desa, pemeran.pendamping):
         shown = body(client, who).split("<h2>Kartu skor desa saya</h2>")[1]
         assert re.findall(r"/layanan/kartu/(\d+)/", shown) == [str(kartu.pk)]
+        assert f"Kartu uji · {kartu.periode.label}" in shown
     assert "Kartu skor desa saya" not in body(client, pemeran.camat)
 
 

@@ -24,6 +24,7 @@ from rumahbersama.beranda.panels.panel import KEWENANGAN, Panel, reads
 from rumahbersama.beranda.panels.tugas import Penanya, Tugas
 
 RANGKA = (Dimensi, Indikator, Instrumen, PeriodeKartu)
+KARTU = (Instrumen, KartuSkor, PeriodeKartu)
 
 
 def kartu_skor_menunggu(user: Pengguna) -> Iterable[Tugas]:
@@ -41,12 +42,12 @@ def kartu_skor_diisi(user: Pengguna) -> Iterable[Tugas]:
 
 
 PENANYA_KARTU = (
-    Penanya(kartu_skor_menunggu, KECAMATAN, (KartuSkor, PeriodeKartu)),
-    Penanya(kartu_skor_diisi, (Peran.PENDAMPING, Peran.DESA), (KartuSkor, PeriodeKartu)),
+    Penanya(kartu_skor_menunggu, KECAMATAN, KARTU),
+    Penanya(kartu_skor_diisi, (Peran.PENDAMPING, Peran.DESA), KARTU),
 )
 
 
-@reads(KartuSkor, PeriodeKartu)
+@reads(*KARTU)
 def kartu_desa_saya(user: Pengguna, _tempat: Penugasan) -> Panel | None:
     """The cards of her desa in the periods that run, and how far each is."""
     kartu = cards_of(user)

@@ -3,6 +3,7 @@ import { ambil, buang, taruhDraf } from "./gudang.js";
 import { baku, kalimatSalah, temuan, terisi } from "./isian.js";
 import { antrekan } from "./kirim.js";
 import { kecilkan } from "./foto.js";
+import { namaKartu } from "./rancangan.js";
 import { angka, h, kembali, tombol } from "./unsur.js";
 
 export const kunciDraf = (pengguna, kartu) => `${pengguna}/kartu/${kartu}`;
@@ -36,7 +37,7 @@ export async function layarKartu(dunia, nomor) {
   const nama = Object.fromEntries(isi.lembar.dimensi.flatMap((d) => d.soal.map((s) => [s.kode, s.nama])));
   return [
     h("h1", {}, judul(isi)),
-    h("p", { class: "rb-redup" }, `${isi.kartu.status_kata} · batas ${isi.kartu.batas}`),
+    h("p", { class: "rb-redup" }, `${isi.lembar.nama} · ${isi.kartu.status_kata} · batas ${isi.kartu.batas}`),
     catatan.length ? h("div", { class: "rb-catatan" }, h("strong", {}, "Dikembalikan kecamatan"), h("ul", {}, catatan.map(([kode, kata]) => h("li", {}, `${nama[kode]}: ${kata}`)))) : null,
     h("ul", { class: "rb-luring-daftar" }, isi.lembar.dimensi.map((dimensi) => {
       const n = jumlahTerisi(isi, dimensi.soal);
@@ -218,5 +219,5 @@ export async function kirimKartu(isi, ajukan) {
   const { draf } = isi;
   const muatan = { kartu: draf.kartu, dasar: draf.dasar, jawaban: draf.jawaban, ajukan };
   if (Object.keys(draf.foto).length) muatan.foto = draf.foto;
-  await antrekan(draf.pengguna, "kartu", muatan, `Kartu skor ${judul(isi)}`, draf.kunci);
+  await antrekan(draf.pengguna, "kartu", muatan, namaKartu(isi.lembar, isi.kartu), draf.kunci);
 }

@@ -144,6 +144,12 @@ function pilihBerkas(dunia) {
 }
 
 function kataKartu(dunia, kartu) {
+  const { lembar } = dunia.bekal;
+  const nama = new Set(Object.values(lembar).map((satu) => satu.nama));
+  return (nama.size > 1 ? `${lembar[kartu.lembar].nama} · ` : "") + keadaanKartu(dunia, kartu);
+}
+
+function keadaanKartu(dunia, kartu) {
   const antre = dunia.antrean.filter((e) => e.jenis === "kartu" && e.isi.kartu === kartu.id);
   if (antre.some((e) => e.status === "menunggu")) return "Menunggu terkirim";
   if (antre.length) return "Perlu diputuskan";

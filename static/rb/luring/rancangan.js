@@ -5,9 +5,12 @@ import { h, tombol } from "./unsur.js";
 const SIAPKAN = "Tekan Siapkan untuk dibawa selagi ada sinyal";
 const TIDAK_LAGI = "bila tetap tidak ada, simpan ke berkas dan serahkan kepada kecamatan, atau buang";
 
+// Two instruments of one quarter: a card is told by its sheet too.
+export const namaKartu = (lembar, kartu) => `${lembar.nama} ${kartu.desa}, ${kartu.periode}`;
+
 export function namaDraf({ bekal }, draf) {
   const kartu = bekal?.kartu.find((satu) => satu.id === draf.kartu);
-  return draf.label || (kartu ? `Kartu skor ${kartu.desa}, ${kartu.periode}` : draf.kartu ? "Kartu skor" : "Kunjungan");
+  return draf.label || (kartu ? namaKartu(bekal.lembar[kartu.lembar], kartu) : draf.kartu ? "Kartu skor" : "Kunjungan");
 }
 
 // A draft that came with a file, before its list, card or village was taken along.
