@@ -9,7 +9,7 @@ as it is while nothing on it changes, and for comparison drawn anew (`ukuran: di
 refresh is the ledger of one of those kabupaten, built anew by the worker's action after one person
 in a hundred changed, against one `SELECT count(*) … GROUP BY desa` over its release. Prints one
 JSON object per line; exit 1 when a page is slower than six times the reference or asks more than 20
-queries, or the refresh costs more than five such counts: that is judged from 500,000 people a
+queries, or the refresh costs more than five such counts: that is judged from 100,000 people a
 release on, because a ledger costs what its decree holds and a count what its release holds.
 """
 
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 RILIS, SASARAN, BULAN = 10, 60_000, 24
 BATAS_HITUNG = 5.0
 ULANG = 9
-PENUH = 5_000_000
+DINILAI = 1_000_000
 ALAMAT = {
     "provinsi": (
         "/dasbor/35/", "/dasbor/35/?bulan=2024-03", "/dasbor/35.17/", "/laporan/",
@@ -75,7 +75,7 @@ def main() -> None:
     with peragaan(pilihan.folder):
         orang = 200_000 if pilihan.singkat else pilihan.individu
         lapor(ukuran="isi", **isi(orang))
-        patah = ukur(pilihan.kali) + segarkan(penuh=orang >= PENUH)
+        patah = ukur(pilihan.kali) + segarkan(dinilai=orang >= DINILAI)
     sys.exit(1 if patah else 0)
 
 
@@ -133,14 +133,14 @@ def digambar(peramban: Peramban, alamat: str, kali: int) -> float:
     return statistics.median(baru() for _ in range(kali))
 
 
-def segarkan(*, penuh: bool) -> int:
+def segarkan(*, dinilai: bool) -> int:
     """In a process of its own, as the worker's database role. Judged is a refresh after the
     decisions on one person in a hundred changed; what nothing asked for and the first of a day,
     which writes every row, stand beside it."""
     with get_context("spawn").Pool(1, siap_pekerja) as pool:
         detik = pool.apply(bangun_ulang)
     nisbah = {nama: round(lama / detik["hitung"], 2) for nama, lama in detik.items()}
-    patah = penuh and nisbah["berubah"] > BATAS_HITUNG
+    patah = dinilai and nisbah["berubah"] > BATAS_HITUNG
     lapor(
         ukuran="penyegaran", detik={nama: round(lama, 4) for nama, lama in detik.items()},
         nisbah=nisbah, batas=BATAS_HITUNG, patah=patah,

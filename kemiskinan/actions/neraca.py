@@ -8,23 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from django.db import connection, transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fondasi.antrean import ring
 from fondasi.errors import Galat
+from fondasi.keys import literal
 from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna, Wilayah
 from kemiskinan.enums import JenisRilis, StatusRilis
-from kemiskinan.models import (
-    Neraca,
-    NeracaBaris,
-    NeracaWilayah,
-    PermintaanNeraca,
-    Rilis,
-    Sasaran,
-)
+from kemiskinan.models import Neraca, NeracaBaris, PermintaanNeraca, Rilis
 from kemiskinan.queries.kriteria import kriteria_on
 from kemiskinan.queries.neraca import INDIVIDU, rilis_in_force, sk_in_force
 from kemiskinan.queries.padanan import finished_pemadanan, settled_pairs
@@ -33,6 +26,7 @@ from kemiskinan.rules.neraca import TERSIMPAN, Kelompok, Selisih, add_up, find_f
 SQL = Path(__file__).parent / "sql" / "neraca"
 PAIRS = "/* settled_pairs */"
 TINGKAT_DESA, TINGKAT_KECAMATAN, TINGKAT_KABUPATEN = 0, 1, 2
+TANPA_DESA = 0
 Baris = dict[str, Any]
 
 
@@ -141,17 +135,20 @@ def _unmatched() -> Galat:
 
 def _open(sk: Rilis, rilis: Rilis, *, cocok: bool, galat: list[str] | None = None) -> Neraca:
     """Today's row of this pair; if it was built before, with what that build counted."""
-    neraca, _created = Neraca.objects.update_or_create(
+    neraca = Neraca(
+        kabupaten=sk.kabupaten,
         sk=sk,
         rilis=rilis,
+        kriteria=kriteria_on(sk.kabupaten, today()),
         tanggal=today(),
         cocok=cocok,
-        defaults={
-            "kabupaten": sk.kabupaten,
-            "kriteria": kriteria_on(sk.kabupaten, today()),
-            "galat": galat or [],
-            "dihitung_at": timezone.now(),
-        },
+        galat=galat or [],
+    )
+    Neraca.objects.bulk_create(
+        [neraca],
+        update_conflicts=True,
+        unique_fields=["sk", "rilis", "tanggal", "cocok"],
+        update_fields=["kriteria", "galat", "dihitung_at"],
     )
     return neraca
 
@@ -174,7 +171,7 @@ def _classify(neraca: Neraca) -> list[Baris]:
     (total,) = _at(groups, TINGKAT_KABUPATEN)
     if total["tak_dicari"]:
         raise _unmatched()
-    people, classified = Sasaran.objects.filter(rilis=neraca.sk).count(), total["sk"]
+    people, classified = total["sasaran"], total["sk"]
     if classified != people:
         kode = neraca.kabupaten.kode
         raise NeracaTidakCocok([Selisih(kode, "sk = sasaran tergolong", people, classified)])
@@ -197,54 +194,43 @@ def _store_figures(neraca: Neraca, groups: list[Baris]) -> None:
     stored = neraca.per_wilayah
     if not total["ditulis"] and stored.exists():
         return
-    kecamatan = _at(groups, TINGKAT_KECAMATAN)
-    desa = _at(groups, TINGKAT_DESA)
-    kode = _kode_of(groups)
-    faults = find_faults(
+    if _faults(neraca, groups, str):
+        raise NeracaTidakCocok(_faults(neraca, groups, _kode_of(groups)))
+    lines = [{**total, "wilayah_id": neraca.kabupaten_id}]
+    kecamatan, desa = _at(groups, TINGKAT_KECAMATAN), _at(groups, TINGKAT_DESA)
+    lines += [{**g, "wilayah_id": g["kecamatan_id"]} for g in kecamatan if g["kecamatan_id"]]
+    lines += [{**g, "wilayah_id": g["desa_id"]} for g in desa if g["desa_id"]]
+    if unknown := [g for g in desa if g["desa_id"] is None]:
+        lines.append({**add_up(unknown), "wilayah_id": TANPA_DESA})
+    keys = ("wilayah_id", *TERSIMPAN)
+    columns = {key: literal(line[key] for line in lines) for key in keys}
+    with connection.cursor() as cursor:
+        cursor.execute(_step("20_store"), {"neraca": neraca.pk, **columns})
+
+
+def _faults(neraca: Neraca, groups: list[Baris], name: Callable[[int], str]) -> list[Selisih]:
+    """What does not balance; `name` tells places apart."""
+
+    def named(pk: int | None) -> str:
+        return "" if pk is None else name(pk)
+
+    kecamatan, desa = _at(groups, TINGKAT_KECAMATAN), _at(groups, TINGKAT_DESA)
+    (total,) = _at(groups, TINGKAT_KABUPATEN)
+    return find_faults(
         neraca.kabupaten.kode,
         total,
-        [Kelompok(g, kode(g["kecamatan_id"])) for g in kecamatan],
-        [Kelompok(g, kode(g["kecamatan_id"]), kode(g["desa_id"])) for g in desa],
+        [Kelompok(g, named(g["kecamatan_id"])) for g in kecamatan],
+        [Kelompok(g, named(g["kecamatan_id"]), named(g["desa_id"])) for g in desa],
     )
-    if faults:
-        raise NeracaTidakCocok(faults)
-    rows = [_figure_row(neraca, neraca.kabupaten_id, total)]
-    rows += [_figure_row(neraca, g["kecamatan_id"], g) for g in kecamatan if g["kecamatan_id"]]
-    rows += [_figure_row(neraca, g["desa_id"], g) for g in desa if g["desa_id"]]
-    if unknown := [g for g in desa if g["desa_id"] is None]:
-        rows.append(_figure_row(neraca, None, add_up(unknown)))
-    _store_changed(neraca, rows)
-
-
-def _store_changed(neraca: Neraca, rows: list[NeracaWilayah]) -> None:
-    """Lines that are new or count otherwise; the others keep their stamp. None falls away: the
-    people of a decree stay where they are."""
-    stored = {place: told for place, *told in neraca.per_wilayah.values_list("wilayah", *TERSIMPAN)}
-    NeracaWilayah.objects.bulk_create(
-        [row for row in rows if stored.get(row.wilayah_id) != _told(row)],
-        update_conflicts=True,
-        unique_fields=["neraca", "wilayah"],
-        update_fields=TERSIMPAN,
-    )
-
-
-def _told(row: NeracaWilayah) -> list[int]:
-    return [getattr(row, key) for key in TERSIMPAN]
 
 
 def _at(groups: list[Baris], tingkat: int) -> list[Baris]:
     return [group for group in groups if group["tingkat"] == tingkat]
 
 
-def _kode_of(groups: list[Baris]) -> Callable[[int | None], str]:
+def _kode_of(groups: list[Baris]) -> Callable[[int], str]:
     ids = {g[column] for g in groups for column in ("kecamatan_id", "desa_id")} - {None}
-    kodes = dict(Wilayah.objects.filter(pk__in=ids).values_list("pk", "kode"))
-    return lambda pk: "" if pk is None else kodes[pk]
-
-
-def _figure_row(neraca: Neraca, wilayah_id: int | None, angka: Baris) -> NeracaWilayah:
-    values = {key: angka[key] for key in TERSIMPAN}
-    return NeracaWilayah(neraca=neraca, wilayah_id=wilayah_id, **values)
+    return dict(Wilayah.objects.filter(pk__in=ids).values_list("pk", "kode")).__getitem__
 
 
 @transaction.atomic

@@ -3,33 +3,36 @@
 -- Reads: settled pairs (kemiskinan.queries.padanan), sasaran, individu, keluarga, intervensi,
 --   subkegiatan, verval, daftarverval, beritaacara.
 -- Writes: neracabaris of this neraca, one row per Sasaran of the SK; only rows whose class changed.
--- Answers: one row per place with its figures, those nobody looked for, and the rows written.
+-- Answers: one row per place with its figures and those nobody looked for; in each the rows written
+--   and the Sasaran of the SK, counted apart from the classes.
 -- Invariant: people classified = Sasaran of the SK. A matched person without a decile is
 --   perlu_ditinjau. Each level is summed on its own from the people of each desa, so that the
 --   sums can be compared.
 --   No row falls away: a decree keeps its people, and their rows here hold them.
 -- Safe to repeat: the second time nothing is written.
-WITH pasangan AS (
+WITH pasangan AS MATERIALIZED (
     /* settled_pairs */
+), orang AS MATERIALIZED (
+    -- One ordered walk through the keys; a search of its own for each costs three times as much.
+    SELECT id, desil, id_keluarga FROM kemiskinan_individu
+     WHERE id = ANY (ARRAY(SELECT individu_id FROM pasangan))
 ), desil AS (
-    SELECT p.sasaran_id, p.kecamatan_id, p.desa_id, p.keadaan, p.dicari,
-           coalesce(i.desil, k.desil) AS desil
-      FROM pasangan p
-      LEFT JOIN kemiskinan_individu i ON i.id = p.individu_id
-      LEFT JOIN LATERAL (
-          -- DTSEN delivers the decile with the family.
-          SELECT max(desil) AS desil FROM kemiskinan_keluarga
-           WHERE i.desil IS NULL AND rilis_id = %(keluarga)s AND id_keluarga = i.id_keluarga
-             AND i.id_keluarga <> ''
-      ) k ON %(keluarga)s::bigint IS NOT NULL
+    -- DTSEN delivers the decile with the family.
+    SELECT id, coalesce(desil, (
+               SELECT max(k.desil) FROM kemiskinan_keluarga k
+                WHERE k.rilis_id = %(keluarga)s AND k.id_keluarga = o.id_keluarga
+                  AND o.id_keluarga <> '')) AS desil
+      FROM orang o
 ), padan AS (
-    SELECT sasaran_id, kecamatan_id, desa_id, dicari,
-           CASE WHEN keadaan = 'tidak_padan' THEN 'tidak_padan'
-                WHEN keadaan = 'padan' AND desil = 1 THEN 'masih'
-                WHEN keadaan = 'padan' AND desil BETWEEN 2 AND 10 THEN 'keluar'
+    SELECT p.sasaran_id, p.kecamatan_id, p.desa_id, p.dicari,
+           CASE WHEN p.keadaan <> 'padan' THEN p.keadaan
+                WHEN d.desil = 1 THEN 'masih'
+                WHEN d.desil BETWEEN 2 AND 10 THEN 'keluar'
                 ELSE 'perlu_ditinjau'
            END AS kelas
-      FROM desil
+      FROM pasangan p
+      LEFT JOIN desil d ON d.id = p.individu_id
+    OFFSET 0 -- Her class is worked out here, not anew wherever it is asked below.
 ), bantuan AS (
     SELECT DISTINCT v.sasaran_id, v.sub_kegiatan_id, k.strategi
       FROM kemiskinan_intervensi v
@@ -59,26 +62,21 @@ WITH pasangan AS (
       JOIN kemiskinan_daftarverval d ON d.id = v.daftar_id AND d.status <> 'DIBATALKAN'
      WHERE v.terkini
      ORDER BY v.sasaran_id, v.dikunjungi DESC, v.id DESC
-), kelas AS (
+), baru AS MATERIALIZED (
     SELECT p.sasaran_id, p.kecamatan_id, p.desa_id, p.dicari, p.kelas AS padan,
            CASE WHEN p.kelas <> 'masih' THEN ''
                 WHEN o.sasaran_id IS NOT NULL THEN 'optimal'
                 WHEN b.sasaran_id IS NOT NULL THEN 'belum_optimal'
                 ELSE 'belum_diintervensi'
            END AS intervensi,
-           b.sasaran_id IS NOT NULL AS terintervensi
+           CASE WHEN p.kelas <> 'masih' OR o.sasaran_id IS NOT NULL THEN ''
+                ELSE coalesce(t.keberadaan, 'belum_disisir') END AS keberadaan,
+           b.sasaran_id IS NOT NULL AS terintervensi,
+           p.kelas = 'masih' AND o.sasaran_id IS NULL AND coalesce(t.sementara, false) AS sementara
       FROM padan p
       LEFT JOIN optimal o ON o.sasaran_id = p.sasaran_id
       LEFT JOIN (SELECT DISTINCT sasaran_id FROM bantuan) b ON b.sasaran_id = p.sasaran_id
-), baru AS MATERIALIZED (
-    SELECT k.sasaran_id, k.kecamatan_id, k.desa_id, k.dicari, k.padan, k.intervensi,
-           CASE WHEN k.intervensi IN ('belum_optimal', 'belum_diintervensi')
-                THEN coalesce(t.keberadaan, 'belum_disisir') ELSE '' END AS keberadaan,
-           k.terintervensi,
-           k.intervensi IN ('belum_optimal', 'belum_diintervensi')
-               AND coalesce(t.sementara, false) AS sementara
-      FROM kelas k
-      LEFT JOIN temuan t ON t.sasaran_id = k.sasaran_id
+      LEFT JOIN temuan t ON t.sasaran_id = p.sasaran_id
 ), ditulis AS (
     INSERT INTO kemiskinan_neracabaris
         (neraca_id, sasaran_id, padan, intervensi, keberadaan, terintervensi, sementara)
@@ -117,6 +115,7 @@ WITH pasangan AS (
 )
 SELECT grouping(kecamatan_id) + grouping(desa_id) AS tingkat, kecamatan_id, desa_id,
        (SELECT count(*) FROM ditulis) AS ditulis,
+       (SELECT count(*) FROM kemiskinan_sasaran WHERE rilis_id = %(sk)s) AS sasaran,
        coalesce(sum(tak_dicari), 0)::int AS tak_dicari,
        coalesce(sum(sk), 0)::int AS sk,
        coalesce(sum(keluar), 0)::int AS keluar,
