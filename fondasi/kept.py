@@ -20,11 +20,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from django.conf import settings
-from django.core.cache import cache
 from django.db.models import Model
 
 from fondasi.drawing import reading
-from fondasi.sealed import opened, program, shut
+from fondasi.sealed import lay, lying, program
 from fondasi.table_stamps import table_stamps
 from fondasi.today import today
 
@@ -75,23 +74,23 @@ class _Shelf:
         reading(table for one in wanted for table in one.tables)
         every = [*wanted, *(part for one in wanted for part in one.parts)]
         self._stamps = table_stamps(table for one in wanted for table in one.tables)
-        self._lying = {} if settings.DEBUG else cache.get_many([one.name for one in every])
-        self._fresh: dict[str, bytes] = {}
+        self._lying = {} if settings.DEBUG else lying(one.name for one in every)
+        self._fresh: dict[str, tuple[str, bytes]] = {}
 
     def answer(self, one: Kept[Any]) -> Any:
         # Still packed inside: another program may not know its kind any more.
         seal = _seal([self._stamps[table] for table in one.tables])
-        made_under, packed = opened(self._lying.get(one.name)) or ("", b"")
+        made_under, packed = self._lying.get(one.name, ("", b""))
         if seal and made_under == seal:
             return pickle.loads(packed)  # noqa: S301 - ours
         made = one.make(*(self.answer(part) for part in one.parts))
         if seal:
-            self._fresh[one.name] = shut((seal, pickle.dumps(made)))
+            self._fresh[one.name] = (seal, pickle.dumps(made))
         return made
 
     def store(self) -> None:
         if self._fresh and not settings.DEBUG:
-            cache.set_many(self._fresh, DETIK)
+            lay(self._fresh, DETIK)
 
 
 def _seal(stamps: Sequence[str | None]) -> str:

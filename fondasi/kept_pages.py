@@ -26,7 +26,6 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.contrib.messages.storage.session import SessionStorage
-from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -34,7 +33,7 @@ from django.middleware.csrf import get_token
 from django.utils import timezone
 
 from fondasi.drawing import Sources, Table, sources
-from fondasi.sealed import opened, program, shut
+from fondasi.sealed import lay, lying, program
 from fondasi.table_stamps import table_stamps
 from fondasi.today import today
 
@@ -83,16 +82,16 @@ class KeptPages:
         name = _name_of(request)
         if name is None:
             return self.get_response(request)
-        lying = opened(cache.get(name))
-        if isinstance(lying, KeptPage) and lying.is_true():
-            return lying.shown(request)
+        page: KeptPage | None = lying([name]).get(name)
+        if page is not None and page.is_true():
+            return page.shown(request)
         numbers = table_stamps(_numbered().values())
         with sources() as read:
             response = self.get_response(request)
         if isinstance(response, HttpResponse) and _can_be_kept(request, response):
             page = _kept(response, read, numbers)
             if page is not None:
-                cache.set(name, shut(page), DETIK)
+                lay({name: page}, DETIK)
         return response
 
 

@@ -121,6 +121,12 @@ def test_nobody_reads_a_page_in_the_cache(bappeda: Client) -> None:
     assert all(b"Hari Uji" not in one for one in lying)
 
 
+def test_without_redis_pages_are_drawn(bappeda: Client, settings: Any) -> None:
+    nowhere = {**settings.CACHES["default"], "LOCATION": "redis://127.0.0.1:1/0"}
+    settings.CACHES = {"default": nowhere}
+    assert [is_kept(bappeda.get(LIBUR)) for _ in range(2)] == [False, False]
+
+
 def test_what_a_drawing_was_made_from() -> None:
     with drawing.sources() as read:
         list(HariLibur.objects.all())
