@@ -153,7 +153,7 @@ def kelas_of(dunia: Semesta, orang: Orang) -> Counter[str]:
 
 
 def lay(dunia: Dunia, isi: Semesta) -> None:
-    """The world in the database."""
+    """The world in the database; a build of the same day saw nobody helped or visited yet."""
     t = dunia.tempat
     desa = [t.desa, t.desa_lain, t.desa_tetangga, t.kelurahan, None, None]
     kecamatan = [d.induk if d else None for d in desa[:4]] + [t.kecamatan, None]
@@ -161,12 +161,17 @@ def lay(dunia: Dunia, isi: Semesta) -> None:
     daftar = [buat_daftar(dunia.sk, dunia.rilis, t.kabupaten) for _ in range(2)]
     if isi.aturan:
         dunia.kriteria(aturan=[{"strategi": list(s), "minimal": n} for s, n in isi.aturan])
-    for n, orang in enumerate(isi.orang):
-        sasaran = Sasaran.objects.create(
+    people = [
+        Sasaran.objects.create(
             kabupaten=t.kabupaten, rilis=dunia.sk, nomor_baris=n,
             desa=desa[orang.tempat], kecamatan=kecamatan[orang.tempat],
-        )  # fmt: skip
+        )
+        for n, orang in enumerate(isi.orang)
+    ]  # fmt: skip
+    for sasaran, orang in zip(people, isi.orang, strict=True):
         _match(dunia, sasaran, orang)
+    build_neraca(dunia.sk, dunia.rilis, oleh=None)
+    for sasaran, orang in zip(people, isi.orang, strict=True):
         _help(sasaran, orang, subs)
         _visit(sasaran, orang, daftar)
     _sign(isi, daftar, desa)
