@@ -111,7 +111,7 @@ def _tables_in(sql: str) -> frozenset[Table] | None:
     return tables if tables or told else None
 
 
-_tables_of = lru_cache(maxsize=4096)(_tables_in)
+_tables_of = lru_cache(maxsize=1024)(_tables_in)
 
 
 @cache

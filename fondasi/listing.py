@@ -8,22 +8,19 @@ the clock, so an unchanged list is a 304.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from django.core.cache import cache
 from django.db.models import Model, QuerySet
 from django.forms import BaseForm, BooleanField
 from django.http import HttpRequest, QueryDict
 
-from fondasi.kueri_tersusun import count_of, rows_of, text_of
+from fondasi.kueri_tersusun import count_of, rows_of
 
 M = TypeVar("M", bound=Model)
 SORT, PAGE, SIZE, EXPORT = "urut", "hal", "per", "unduh"
 SIZES = (25, 50, 100)
-COUNT_SECONDS = 3600
 LONG = 400
 
 
@@ -139,20 +136,18 @@ def list_page(
     saringan: SaringanFormulir | None = None,
     satuan: str = "baris",
     total: int | None = None,
-    count_key: str = "",
     export: bool = False,
 ) -> Daftar[M]:
     """The page of `queryset` that the URL asks for; it never fails on what a URL says.
 
-    `total` is the number of all rows where the caller knows it. `count_key` names data that does
-    not change while the key stands (a release): counts are then kept for an hour. `export` adds
-    the link `?unduh=xlsx` to the same rows; see `wants_export` and `Daftar.semua`.
+    `total` is the number of all rows where the caller knows it. `export` adds the link
+    `?unduh=xlsx` to the same rows; see `wants_export` and `Daftar.semua`.
     """
     query = request.GET
     keping = _chips(query, saringan.form) if saringan else []
     fitting: QuerySet[M] = saringan.qs if saringan else queryset
-    known = total if total is not None else _count(queryset, count_key)
-    sesuai = _count(fitting, count_key) if keping else known
+    known = total if total is not None else count_of(queryset)
+    sesuai = count_of(fitting) if keping else known
     per = _size(query)
     jumlah_hal = max(-(-sesuai // per), 1)
     hal = min(_page(query), jumlah_hal)
@@ -169,14 +164,6 @@ def list_page(
 
 def wants_export(request: HttpRequest) -> bool:
     return request.GET.get(EXPORT) == "xlsx"
-
-
-def _count(queryset: QuerySet[Any], key: str) -> int:
-    if not key:
-        return count_of(queryset)
-    bare = queryset.order_by()
-    digest = hashlib.sha256(repr(text_of(bare)).encode()).hexdigest()
-    return int(cache.get_or_set(f"jumlah:{key}:{digest}", bare.count, COUNT_SECONDS) or 0)
 
 
 def _size(query: QueryDict) -> int:

@@ -7,10 +7,8 @@ from typing import Any
 import pytest
 from django import forms
 from django.contrib.auth.models import Group
-from django.core.cache import cache
 from django.db.models import QuerySet
 from django.test import RequestFactory
-from django.test.utils import CaptureQueriesContext
 
 from fondasi.listing import Daftar, Kolom, SaringanFormulir, list_page, wants_export
 
@@ -173,21 +171,6 @@ def test_a_long_list_chooses_its_keys_first(
         long = page("urut=-nama", total=654_220)
     assert (long.total, long.jumlah_hal) == (654_220, 26_169)
     assert long.rows == page("urut=-nama", total=300).rows
-
-
-def test_counts_of_frozen_data_are_kept(groups: list[Group]) -> None:
-    from django.db import connection
-
-    def asked(query: str, key: str) -> int:
-        with CaptureQueriesContext(connection) as caught:
-            page(query, filtered=True, count_key=key)
-        return len(caught)
-
-    assert [asked("name=-01", "rilis-1") for _ in range(2)] == [3, 1]
-    assert asked("name=-02", "rilis-1") == 2
-    assert asked("name=-02", "rilis-2") == 3
-    cache.clear()
-    assert asked("name=-01", "rilis-1") == 3
 
 
 def test_export_is_the_same_rows_unsliced(groups: list[Group]) -> None:
