@@ -26,9 +26,18 @@ def clean_photo(content: bytes, max_side: int = 1600) -> bytes:
         raise Galat("FOTO_KOSONG", "Berkas foto kosong. Ambil atau pilih foto sekali lagi.")
     if len(content) > MAX_BYTES:
         raise Galat("FOTO_TERLALU_BESAR", "Foto lebih dari 20 MB. Kirim foto yang lebih kecil.")
-    picture = _upright(_open(content), max_side)
+    picture = _opaque(_upright(_open(content), max_side))
     out = BytesIO()
     picture.save(out, "JPEG", quality=82, optimize=True, progressive=True)
+    return out.getvalue()
+
+
+def clean_emblem(content: bytes, max_side: int = 800) -> bytes:
+    """A PNG as transparent as it came, drawn anew like a photo: letters print it every day, so it
+    may neither be broken nor unpack to something enormous. Raises Galat as `clean_photo` does."""
+    picture = _upright(_open(content), max_side).convert("RGBA")
+    out = BytesIO()
+    Image.frombytes("RGBA", picture.size, picture.tobytes()).save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
@@ -59,7 +68,7 @@ def _too_large() -> Galat:
 
 
 def _upright(picture: Image.Image, max_side: int) -> Image.Image:
-    """Turned as the camera was held, reduced, on white where it was transparent."""
+    """Turned as the camera was held, and reduced."""
     # WeasyPrint lets Pillow fill cut pictures with grey, for the whole process, when imported.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
@@ -67,7 +76,7 @@ def _upright(picture: Image.Image, max_side: int) -> Image.Image:
         picture.draft("RGB", (max_side * 2, max_side * 2))
         turned = ImageOps.exif_transpose(picture)
         turned.thumbnail((max_side, max_side), Image.Resampling.LANCZOS)
-        return _opaque(turned)
+        return turned
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise Galat(
             "FOTO_RUSAK", "Foto terpotong atau rusak. Kirim ulang atau ambil foto baru."
@@ -75,7 +84,7 @@ def _upright(picture: Image.Image, max_side: int) -> Image.Image:
 
 
 def _opaque(picture: Image.Image) -> Image.Image:
-    """A new canvas, so that no metadata of the source travels along."""
+    """A new canvas, white where it was transparent; no metadata of the source travels along."""
     canvas = Image.new("RGB", picture.size, "white")
     if picture.has_transparency_data:
         layer = picture.convert("RGBA")

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
+from fondasi.photos import clean_emblem
 from kecamatan.actions.audit import record
 from kecamatan.actions.berkas import store_berkas
 from kecamatan.models import Instansi, Kontak, KopSurat, Pejabat, Pengguna
+from kecamatan.rules.berkas import KEPALA, tipe_isi
 
 Induk = TypeVar("Induk", Instansi, Kontak, KopSurat, Pejabat)
 GAMBAR = ("image/png", "image/jpeg")
@@ -50,13 +52,15 @@ def _check_induk(instansi: Instansi) -> None:
 
 @transaction.atomic
 def set_lambang(kop: KopSurat, isi: File[bytes], *, oleh: Pengguna) -> KopSurat:
-    """The emblem that letters print: PNG or JPEG of at most 1 MB, judged by its content."""
+    """The emblem that letters print: PNG or JPEG of at most 1 MB, judged by its content and drawn
+    anew. Raises Galat LAMBANG_TERLALU_BESAR, LAMBANG_BUKAN_GAMBAR, FOTO_*."""
     if isi.size > BATAS_LAMBANG:
         raise Galat("LAMBANG_TERLALU_BESAR", _("Lambang paling besar 1 MB. Perkecil gambarnya."))
-    berkas = store_berkas(isi, jenis="lambang", nama=isi.name or "lambang", oleh=oleh)
-    if berkas.tipe not in GAMBAR:
+    content = isi.read()
+    if tipe_isi(content[:KEPALA]) not in GAMBAR:
         raise Galat("LAMBANG_BUKAN_GAMBAR", _("Lambang harus gambar PNG atau JPEG."))
-    kop.lambang = berkas
+    clean = ContentFile(clean_emblem(content))
+    kop.lambang = store_berkas(clean, jenis="lambang", nama="lambang.png", oleh=oleh)
     kop.save(update_fields=["lambang"])
     record("ganti_lambang", kop, oleh=oleh, wilayah=kop.wilayah)
     return kop

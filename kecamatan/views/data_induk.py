@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django.contrib.auth.decorators import login_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -115,6 +116,7 @@ def ubah(request: HttpRequest, jenis: str, pk: int | None = None) -> HttpRespons
     return render(request, "kecamatan/data_induk_ubah.html", context)
 
 
+@transaction.atomic
 def _save(form: DataIndukForm, user: Pengguna) -> None:
     objek = save_data_induk(form.save(commit=False), oleh=user)
     if lambang := form.cleaned_data.get("lambang_baru"):

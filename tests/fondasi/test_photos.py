@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageFile
 
 from fondasi.errors import Galat
-from fondasi.photos import clean_photo
+from fondasi.photos import clean_emblem, clean_photo
 
 ORIENTATION, MODEL, GPS = 0x0112, 0x0110, 0x8825
 
@@ -146,3 +146,20 @@ def test_limits_at_both_ends() -> None:
 def test_a_cleaned_photo_stays_clean() -> None:
     once = clean_photo(encoded(halves(), "PNG"))
     assert read(clean_photo(once)).size == read(once).size
+
+
+def test_an_emblem_keeps_its_holes_and_nothing_else() -> None:
+    from PIL.PngImagePlugin import PngInfo
+
+    info = PngInfo()
+    info.add_text("Author", "NAMA-RAHASIA")
+    source = Image.new("RGBA", (1600, 400), (0, 0, 0, 0))
+    source.paste("red", (0, 0, 800, 400))
+    cleaned = clean_emblem(encoded(source, "PNG", pnginfo=info))
+    assert b"RAHASIA" not in cleaned
+    picture = Image.open(BytesIO(cleaned))
+    assert (picture.format, picture.size) == ("PNG", (800, 200))
+    assert (picture.getpixel((10, 10)), picture.getpixel((790, 10))) == ((255, 0, 0, 255), (0,) * 4)
+    with pytest.raises(Galat) as torn:
+        clean_emblem(encoded(halves(), "PNG")[:300])
+    assert torn.value.kode == "FOTO_RUSAK"
