@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django.utils import timezone
 
 from fondasi.errors import Galat
+from fondasi.scans import MAX_BYTES, clean_scan
 from kecamatan.actions.audit import record
 from kecamatan.actions.berkas import store_berkas
 from kecamatan.models import Berkas, Pengguna
-from kecamatan.rules.berkas import KEPALA, tipe_isi
 from rumahbersama.laporan.enums import StatusLaporan
 from rumahbersama.laporan.models import Laporan
-
-PINDAIAN = ("application/pdf", "image/jpeg", "image/png")
 
 
 @transaction.atomic
@@ -23,7 +21,7 @@ def sign_laporan(
 ) -> Laporan:
     """Say that the printed report was signed, with the scan where there is one.
 
-    Not an electronic signature. Galat STATUS_SALAH, PINDAIAN_SALAH.
+    Not an electronic signature. Galat STATUS_SALAH, PINDAIAN_*, FOTO_*.
     """
     row = _locked(laporan, StatusLaporan.SIAP, StatusLaporan.DITANDATANGANI)
     if pindaian is not None:
@@ -37,11 +35,8 @@ def sign_laporan(
 
 
 def _scan(pindaian: File[bytes], oleh: Pengguna) -> Berkas:
-    head = pindaian.read(KEPALA)
-    pindaian.seek(0)
-    if tipe_isi(head) not in PINDAIAN:
-        raise Galat("PINDAIAN_SALAH", "Pindaian berupa PDF atau foto JPG/PNG. Pilih berkas lain.")
-    return store_berkas(pindaian, jenis="laporan-pindaian", nama="pindaian", oleh=oleh)
+    clean = ContentFile(clean_scan(pindaian.read(MAX_BYTES + 1)))
+    return store_berkas(clean, jenis="laporan-pindaian", nama="pindaian", oleh=oleh)
 
 
 @transaction.atomic

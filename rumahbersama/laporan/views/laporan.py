@@ -118,6 +118,8 @@ def tanda_tangan(request: HttpRequest, pk: int) -> HttpResponse:
         scan = form.cleaned_data["pindaian"] or None
         sign_laporan(laporan=laporan, oleh=user, pindaian=scan)
         messages.success(request, "Dicatat: laporan ini sudah ditandatangani.")
+    else:
+        messages.error(request, form.errors["pindaian"][0])
     return redirect("laporan:rinci", laporan.pk)
 
 

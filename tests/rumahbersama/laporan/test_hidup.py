@@ -27,7 +27,7 @@ from tests.rumahbersama.laporan.dunia import NAMA_RAHASIA, selesaikan, susun, ta
 pytestmark = pytest.mark.django_db
 
 
-def pindaian(isi: bytes = b"%PDF-1.4 pindaian") -> SimpleUploadedFile:
+def pindaian(isi: bytes = b"%PDF-1.4 pindaian %%EOF") -> SimpleUploadedFile:
     return SimpleUploadedFile("pindaian.pdf", isi)
 
 
@@ -66,9 +66,10 @@ def test_pindaian_yang_bukan_dokumen_ditolak(
     neraca: Neraca, tempat: Tempat, pemeran: Pemeran
 ) -> None:
     laporan = selesaikan(susun(tempat))
-    with pytest.raises(Galat) as galat:
-        sign_laporan(laporan=laporan, oleh=pemeran.bappeda, pindaian=pindaian(b"<html>"))
-    assert galat.value.kode == "PINDAIAN_SALAH"
+    for isi, kode in ((b"<html>", "BUKAN_PDF"), (b"%PDF-1.4 separuh", "TERPOTONG")):
+        with pytest.raises(Galat) as galat:
+            sign_laporan(laporan=laporan, oleh=pemeran.bappeda, pindaian=pindaian(isi))
+        assert galat.value.kode == f"PINDAIAN_{kode}"
     laporan.refresh_from_db()
     assert laporan.status == StatusLaporan.SIAP
 
