@@ -24,6 +24,7 @@ AKHIRAN = {
     XLSX: "xlsx",
     DOCX: "docx",
 }
+BOM = b"\xef\xbb\xbf"
 PETUNJUK_OFFICE = {b"xl/": XLSX, b"word/": DOCX}
 
 
@@ -36,7 +37,13 @@ def tipe_isi(kepala: bytes) -> str:
         return "image/webp"
     if kepala.startswith(b"PK\x03\x04"):
         return _tipe_paket(kepala)
-    return TAK_DIKENAL if b"\x00" in kepala or not kepala else "text/csv"
+    return "text/csv" if _is_plain(kepala) else TAK_DIKENAL
+
+
+def _is_plain(kepala: bytes) -> bool:
+    """Text, and no markup: neither HTML nor SVG is a table."""
+    text = kepala.removeprefix(BOM).lstrip()
+    return bool(text) and b"\x00" not in kepala and not text.startswith(b"<")
 
 
 def _tipe_paket(kepala: bytes) -> str:

@@ -8,23 +8,18 @@ from django.utils.translation import gettext as _
 from fondasi.errors import Galat
 from kecamatan.actions.audit import record
 from kecamatan.actions.berkas import store_berkas
-from kecamatan.models import Pengguna
-from kecamatan.rules.berkas import AKHIRAN, TAK_DIKENAL
+from kecamatan.actions.bukti import FOTO, store_bukti
+from kecamatan.models import Berkas, Pengguna
+from kecamatan.rules.berkas import AKHIRAN, KEPALA, TAK_DIKENAL, tipe_isi
 from pendamping.models import Pustaka
 
 
 @transaction.atomic
 def save_pustaka(row: Pustaka, *, oleh: Pengguna, isi: File[bytes] | None = None) -> Pustaka:
     """Create or change one. Raises Galat PUSTAKA_KOSONG (neither text nor link nor file),
-    BERKAS_TIDAK_DIKENAL and those of `store_berkas`."""
+    BERKAS_TIDAK_DIKENAL and those of the file and of the photo."""
     if isi is not None:
-        berkas = store_berkas(isi, jenis="pustaka", nama=isi.name or "pustaka", oleh=oleh)
-        if berkas.tipe == TAK_DIKENAL or berkas.tipe not in AKHIRAN:
-            raise Galat(
-                "BERKAS_TIDAK_DIKENAL",
-                _("Berkas ini bukan PDF, dokumen, lembar kerja, atau gambar. Pilih yang lain."),
-            )
-        row.berkas = berkas
+        row.berkas = _stored(isi, oleh)
     if not (row.ringkasan or row.isi or row.tautan or row.berkas):
         raise Galat("PUSTAKA_KOSONG", _("Isi ringkasan, tautan, atau unggah berkasnya."))
     tindakan = "ubah_pustaka" if row.pk else "tambah_pustaka"
@@ -32,6 +27,20 @@ def save_pustaka(row: Pustaka, *, oleh: Pengguna, isi: File[bytes] | None = None
     row.save()
     record(tindakan, row, oleh=oleh, wilayah=row.wilayah)
     return row
+
+
+def _stored(isi: File[bytes], oleh: Pengguna) -> Berkas:
+    """Judged by its content; a photo is read far from where it was taken, and is drawn anew."""
+    tipe = tipe_isi(isi.read(KEPALA))
+    isi.seek(0)
+    if tipe in FOTO:
+        return store_bukti(isi, jenis="pustaka", oleh=oleh)
+    if tipe == TAK_DIKENAL or tipe not in AKHIRAN:
+        raise Galat(
+            "BERKAS_TIDAK_DIKENAL",
+            _("Berkas ini bukan PDF, dokumen, lembar kerja, atau gambar. Pilih yang lain."),
+        )
+    return store_berkas(isi, jenis="pustaka", nama=isi.name or "pustaka", oleh=oleh)
 
 
 @transaction.atomic

@@ -66,8 +66,8 @@ def test_berkas_ditolak_sebelum_disimpan(
 def test_unduhan_bernama_aman_dan_tidak_disimpan_peramban() -> None:
     berkas = store_berkas(ContentFile(b"<html><script>"), jenis="uji", nama="a.html", oleh=None)
     response = serve_berkas(berkas, "../Laporan\r\n 2024.html")
-    assert response["Content-Disposition"] == 'attachment; filename="Laporan 2024.html.csv"'
-    assert response["Content-Type"] == "text/csv"
+    assert response["Content-Disposition"] == 'attachment; filename="Laporan 2024.html.bin"'
+    assert response["Content-Type"] == "application/octet-stream"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert response["Cache-Control"] == "private, no-store"
     assert b"".join(response) == b"<html><script>"
@@ -93,6 +93,8 @@ def test_berkas_yang_hilang_menjadi_404(penyimpanan: Path) -> None:
         (b"PK\x03\x04....daftar.csv", "application/zip"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/vnd.ms-excel"),
         (b"\x00\x01", "application/octet-stream"),
+        (b"nik,nama\n", "text/csv"),
+        (b"\xef\xbb\xbf <svg onload=", "application/octet-stream"),
     ],
 )
 def test_tipe_dibaca_dari_isi(kepala: bytes, tipe: str) -> None:

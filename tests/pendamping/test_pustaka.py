@@ -102,7 +102,9 @@ def test_menambah_mengubah_menarik(client: Client, tempat: Tempat, pemeran: Peme
         ({"ringkasan": ""}, "Isi ringkasan, tautan, atau unggah"),
         ({"tautan": "javascript:alert(1)"}, "URL"),
         ({"jenis": "tanya-jawab"}, "Ada yang perlu diperbaiki"),
-        ({"berkas_baru": "exe"}, "bukan PDF, dokumen"),
+        ({"berkas_baru": b"MZ\x00\x01 program"}, "bukan PDF, dokumen"),
+        ({"berkas_baru": b"<svg onload='alert(1)'></svg>"}, "bukan PDF, dokumen"),
+        ({"berkas_baru": b"\xff\xd8\xff\xe0 separuh"}, "bukan foto"),
     ],
 )
 def test_isian_keliru(
@@ -110,7 +112,7 @@ def test_isian_keliru(
 ) -> None:
     client.force_login(pemeran.camat)
     if "berkas_baru" in berubah:
-        berubah = {"berkas_baru": SimpleUploadedFile("a.pdf", b"MZ\x00\x01 program")}
+        berubah = {"berkas_baru": SimpleUploadedFile("a.pdf", berubah["berkas_baru"])}
     isi = client.post("/pendamping/pustaka/baru/", kirim(**berubah)).content.decode()
     assert kalimat in isi
     assert Pustaka.objects.count() == 0
