@@ -119,7 +119,7 @@ def tanda_tangan(request: HttpRequest, pk: int) -> HttpResponse:
         sign_laporan(laporan=laporan, oleh=user, pindaian=scan)
         messages.success(request, "Dicatat: laporan ini sudah ditandatangani.")
     else:
-        messages.error(request, form.errors["pindaian"][0])
+        messages.error(request, str(form.errors["pindaian"][0]))
     return redirect("laporan:rinci", laporan.pk)
 
 
