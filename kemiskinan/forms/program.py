@@ -53,6 +53,7 @@ class ProgramForm(forms.ModelForm):  # type: ignore[type-arg]
 class SubKegiatanForm(forms.ModelForm):  # type: ignore[type-arg]
     """A budget line of one kabupaten; only its own programs and offices are offered."""
 
+    tahun = forms.IntegerField(label=_("Tahun"), min_value=2015, max_value=2100)
     pagu = RupiahField(label=_("Pagu (rupiah)"))
     realisasi = RupiahField(label=_("Realisasi (rupiah)"), required=False)
 

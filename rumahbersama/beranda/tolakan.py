@@ -1,6 +1,6 @@
 """What no view foresaw becomes a page with its sentence, not an error 500 or a blank sheet: a
-rule's refusal, an address that only a button opens, and what no column of the database can hold: a
-NUL, a number or a text without end."""
+rule's refusal, an address that only a button opens, what no column of the database can hold (a NUL,
+a number or a text without end), and what two people did at the same moment."""
 
 from __future__ import annotations
 
@@ -8,18 +8,23 @@ import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
-from django.core.exceptions import BadRequest
-from django.db import DataError
+from django.core.exceptions import BadRequest, ObjectDoesNotExist
+from django.db import DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 
 from fondasi.errors import Galat
 from rumahbersama.beranda.views.galat import (
     cara_keliru,
     ditolak_aturan,
     permintaan_keliru,
+    tidak_ada,
 )
 
 logger = logging.getLogger(__name__)
+BERSAMAAN = _(
+    "Data yang sama baru saja disimpan di tempat lain. Kembali, muat ulang, lalu periksa."
+)
 
 
 class Tolakan:
@@ -39,9 +44,21 @@ class Tolakan:
         if isinstance(exception, DataError):
             logger.error("Isian yang tidak dapat disimpan: %s", _view_of(request))
             return permintaan_keliru(request, BadRequest())
+        if isinstance(exception, IntegrityError):
+            logger.error("Isian yang bertabrakan: %s %s", _view_of(request), _rule_of(exception))
+            return ditolak_aturan(request, Galat("BERSAMAAN", BERSAMAAN))
+        if isinstance(exception, ObjectDoesNotExist):
+            logger.error("Baris yang baru dihapus: %s", _view_of(request), exc_info=exception)
+            return tidak_ada(request, exception)
         return ditolak_aturan(request, exception) if isinstance(exception, Galat) else None
 
 
 def _view_of(request: HttpRequest) -> str:
     """The address's name: neither what was sent nor whose page it was."""
     return request.resolver_match.view_name if request.resolver_match else "?"
+
+
+def _rule_of(error: IntegrityError) -> str:
+    """The name of the constraint. The error's own text repeats what was typed."""
+    diag = getattr(error.__cause__, "diag", None)
+    return str(getattr(diag, "constraint_name", None) or "?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import DataError
+from django.db import DataError, IntegrityError, transaction
 from django.http import HttpResponse
 
 from kecamatan.models import JejakAudit, Mitra, Penugasan, TindakLanjut
@@ -123,6 +123,22 @@ def test_what_no_column_holds_is_a_bad_request(rf: Any, caplog: Any) -> None:
     assert "Isian yang tidak dapat disimpan" in caplog.text
     assert "rahasia" not in caplog.text
     assert tolakan.process_exception(request, ValueError()) is None
+
+
+def test_two_at_the_same_moment(rf: Any, caplog: Any, pemeran: Pemeran) -> None:
+    """What another tab just stored or removed; the log has the rule's name, not what was typed."""
+    request = rf.post("/kelola/instansi/baru/")
+    request.user, request.session = pemeran.camat, {}
+    tolakan = Tolakan(lambda request: HttpResponse())
+    with pytest.raises(IntegrityError) as clash, transaction.atomic():
+        Mitra.objects.bulk_create(
+            Mitra(nama="Rahasia", wilayah=pemeran.camat.penugasan.get().wilayah) for _ in range(2)
+        )
+    taken = tolakan.process_exception(request, clash.value)
+    gone = tolakan.process_exception(request, Mitra.DoesNotExist())
+    assert (taken and taken.status_code, gone and gone.status_code) == (409, 404)
+    assert "mitra_unik" in caplog.text
+    assert "Rahasia" not in caplog.text
 
 
 @pytest.mark.parametrize(
