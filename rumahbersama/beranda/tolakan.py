@@ -46,7 +46,7 @@ class Tolakan:
             return permintaan_keliru(request, BadRequest())
         if isinstance(exception, IntegrityError):
             logger.error("Isian yang bertabrakan: %s %s", _view_of(request), _rule_of(exception))
-            return ditolak_aturan(request, Galat("BERSAMAAN", BERSAMAAN))
+            return ditolak_aturan(request, Galat("BERSAMAAN", str(BERSAMAAN)))
         if isinstance(exception, ObjectDoesNotExist):
             logger.error("Baris yang baru dihapus: %s", _view_of(request), exc_info=exception)
             return tidak_ada(request, exception)
