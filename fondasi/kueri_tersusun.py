@@ -78,13 +78,6 @@ def count_of(queryset: QuerySet[M, Any]) -> int:
     return int(number)
 
 
-def text_of(queryset: QuerySet[M, Any]) -> Text:
-    """What would be asked, as text and values."""
-    compiler = _written(queryset)
-    written: Text = compiler.as_sql() if compiler else queryset.query.sql_with_params()
-    return written
-
-
 def _written(queryset: QuerySet[M, Any]) -> Any:
     """Django's compiler with its work done; nothing for a query that cannot be kept.
 
