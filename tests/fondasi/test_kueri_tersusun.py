@@ -8,7 +8,7 @@ from django.db.models import F, QuerySet, Value
 from django.test.utils import CaptureQueriesContext
 
 from fondasi.keys import AnyOf
-from fondasi.kueri_tersusun import count_of, rows_of, text_of
+from fondasi.kueri_tersusun import count_of, rows_of
 from kecamatan.models import Wilayah
 
 pytestmark = pytest.mark.django_db
@@ -60,5 +60,3 @@ def test_written_once_and_what_cannot_be_kept_each_time() -> None:
     assert (len(rows_of(unkept)), count_of(unkept)) == (3, 3)
     assert rows_of(Wilayah.objects.none()) == []
     assert count_of(Wilayah.objects.none()) == 0
-    assert text_of(kabupaten()) is text_of(kabupaten())
-    assert text_of(kabupaten()) == kabupaten().query.sql_with_params()
