@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connection
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connection, connections
 from django.db.backends.postgresql.base import Cursor as ClientCursor
 from django.db.models import Model, QuerySet
 from psycopg import Cursor
@@ -83,7 +83,7 @@ def ask_prepared(sql: str, filled: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
     A connection kept from an earlier request shows by the question itself that it lives: an extra
     round trip before it is spared, and a dead one is opened anew and asked once more.
     """
-    server: Any = connection
+    server: Any = connections[DEFAULT_DB_ALIAS]
     if not _is_unproven(server):
         return _asked(server, sql, filled)
     try:

@@ -13,7 +13,7 @@ from typing import Any
 
 from django.db.models import CharField
 from django.db.models.expressions import RawSQL
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.urls import URLPattern, URLResolver
 from django.utils import timezone
 from django.utils.http import parse_etags
@@ -59,15 +59,14 @@ def _is_told_by_authority(view: type[Any]) -> bool:
 
 def unchanged_first(view: Any) -> Halaman:
     keadaan = _state_of(view.cls)
-    scope = getattr(view.cls, "baca", BACA)
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         shown = request.headers.get("If-None-Match")
         if shown and request.method == "GET" and _takes_json(request):
-            tag = _unchanged(request, shown, keadaan, scope)
+            tag = _unchanged(request, shown, keadaan)
             if tag:
-                return HttpResponse(status=304, headers={"ETag": tag})
+                return HttpResponseNotModified(headers={"ETag": tag})
         response: HttpResponse = view(request, *args, **kwargs)
         return response
 
@@ -75,16 +74,18 @@ def unchanged_first(view: Any) -> Halaman:
 
 
 def _state_of(view: type[Any]) -> KueriSiap:
-    """Per Penugasan of the token's owner: the token, what is held, and the newest stamp."""
+    """Per Penugasan of the owner of a token that may read here: the token, what is held, and the
+    newest stamp."""
+    scope = [getattr(view, "baca", BACA)]
     change = RawSQL(change_sql(*view.dicap), (), output_field=CharField())  # noqa: S611
     return KueriSiap(
         lambda sidik, now, day: (
             Penugasan.objects.active(day)
-            .filter(opens(now, JALUR, sidik=sidik))
+            .filter(opens(now, JALUR, sidik=sidik, lingkup__contains=scope))
             .order_by()
             .annotate(berubah=change)
             .values_list(
-                *(JALUR + name for name in ("pk", "pengguna_id", "lingkup", "dipakai_at")),
+                *(JALUR + name for name in ("pk", "pengguna_id", "dipakai_at")),
                 *("berubah", "peran", "wilayah__kode", "instansi_id"),
             )
         ),
@@ -92,20 +93,23 @@ def _state_of(view: type[Any]) -> KueriSiap:
     )
 
 
-def _unchanged(request: HttpRequest, shown: str, keadaan: KueriSiap, scope: str) -> str:
+def _unchanged(request: HttpRequest, shown: str, keadaan: KueriSiap) -> str:
     """The tag when it is one of those shown and the token may hear it; the request is counted
     then, and only then."""
     sidik = sidik_of(request.headers.get("Authorization", ""))
     rows = keadaan.rows(sidik, timezone.now(), today()) if sidik else []
     if not rows:
         return ""
-    token, owner, lingkup, last, change = rows[0][:5]
-    tag = tag_of(request.get_full_path(), owner, told_of(row[5:] for row in rows), change)
-    known = {one.removeprefix("W/") for one in parse_etags(shown)}
-    if scope not in lingkup or tag not in known or not PerToken().allow(key_of(token)):
+    token, owner, last, change = rows[0][:4]
+    tag = tag_of(request.get_full_path(), owner, told_of(row[4:] for row in rows), change)
+    if not _names(shown, tag) or not PerToken().allow(key_of(token)):
         return ""
     note_use(token, last)
     return tag
+
+
+def _names(shown: str, tag: str) -> bool:
+    return shown == tag or tag in (one.removeprefix("W/") for one in parse_etags(shown))
 
 
 def _takes_json(request: HttpRequest) -> bool:

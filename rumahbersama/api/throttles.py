@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache as once
+from functools import cached_property
+from threading import local
 from typing import Any
 
 from django.conf import settings
-from django.core.cache import cache
-from redis import Redis
-from redis.commands.core import Script
+from redis.backoff import NoBackoff
+from redis.connection import ConnectionPool
+from redis.retry import Retry
 from rest_framework.request import Request
 from rest_framework.throttling import SimpleRateThrottle
 
@@ -22,6 +23,8 @@ return false
 """
 """Key: the moments of the last requests, newest first. Arguments: now, so many, in so many seconds.
 What is refused is not counted; it answers the moment that has to grow old first."""
+
+SEKALI_LAGI = Retry(NoBackoff(), 1)
 
 
 class PerToken(SimpleRateThrottle):
@@ -41,7 +44,8 @@ class PerToken(SimpleRateThrottle):
 
     def allow(self, key: str) -> bool:
         self.now = self.timer()
-        found = _script()(keys=[key], args=[repr(self.now), self.num_requests, self.duration])
+        asked = (repr(self.now), self.num_requests, self.duration)
+        found = _SENDIRI.ask("EVAL", HITUNG, 1, key, *asked)
         self.history = [float(found)] if found else []
         return not found
 
@@ -51,9 +55,25 @@ class PerToken(SimpleRateThrottle):
 
 
 def key_of(token: int) -> str:
-    return cache.make_key(f"api-laju-{token}")
+    return f"rb:api-laju-{token}"
 
 
-@once
-def _script() -> Script:
-    return Redis.from_url(settings.REDIS_URL).register_script(HITUNG)
+class _Sendiri(local):
+    """A connection of each thread's own: a pool and a client take longer than the question."""
+
+    @cached_property
+    def server(self) -> Any:
+        return ConnectionPool.from_url(settings.REDIS_URL).make_connection()
+
+    def ask(self, *words: str | int) -> bytes | None:
+        """One that was lost meanwhile is opened anew, once."""
+
+        def ask() -> bytes | None:
+            self.server.send_command(*words)
+            told: bytes | None = self.server.read_response()
+            return told
+
+        return SEKALI_LAGI.call_with_retry(ask, lambda _error: self.server.disconnect())
+
+
+_SENDIRI = _Sendiri()

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+import redis
 from django.utils import timezone
 
 from fondasi.errors import Galat
@@ -107,7 +108,10 @@ def test_pemakaian_terakhir_dicatat_kasar(pemeran: Pemeran, mesin: Callable[...,
 
 
 def test_laju_dibatasi_per_token(
-    pemeran: Pemeran, mesin: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+    pemeran: Pemeran,
+    mesin: Callable[..., Any],
+    monkeypatch: pytest.MonkeyPatch,
+    peladen_redis: redis.Redis,
 ) -> None:
     from rumahbersama.api.throttles import PerToken
 
@@ -117,6 +121,9 @@ def test_laju_dibatasi_per_token(
     assert codes == [200, 200, 429]
     assert lain.get("wilayah/").status_code == 200
     assert int(program.get("wilayah/")["Retry-After"]) <= 60
+    putus = [klien["id"] for klien in peladen_redis.client_list() if klien["cmd"] == "eval"]
+    assert [peladen_redis.client_kill_filter(_id=satu) for satu in putus] == [1]
+    assert program.get("wilayah/").status_code == 429
 
 
 def test_halaman_token(client: WebClient, pemeran: Pemeran) -> None:
