@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from kecamatan.enums import StatusRapat
+from kecamatan.enums import Peran, StatusRapat
 from kecamatan.models import (
     AgendaRapat,
     JenisRapat,
@@ -63,6 +63,13 @@ def hosts_of(wilayah: Wilayah) -> QuerySet[Kontak]:
     """Who may chair or take minutes: the people of the wilayah itself, then of below it."""
     rows = Kontak.objects.filter(aktif=True, wilayah__in=Wilayah.objects.within(wilayah.kode))
     return rows.select_related("wilayah", "instansi").order_by("wilayah__tingkat", "nama", "id")
+
+
+def leader_for(user: Pengguna, wilayah: Wilayah) -> Kontak | None:
+    """A camat leads the meetings of the own kecamatan, unless somebody else is chosen."""
+    if wilayah.pk not in cakupan_of(user).wilayah_ids(Peran.CAMAT):
+        return None
+    return hosts_of(wilayah).filter(pengguna=user).first()
 
 
 def signatories_of(wilayah: Wilayah) -> QuerySet[Pejabat]:

@@ -29,7 +29,7 @@ from kecamatan.permissions.rapat import (
 )
 from kecamatan.queries.agenda import agenda_of
 from kecamatan.queries.hari_libur import kalender
-from kecamatan.queries.rapat import BERJALAN, places_to_plan, soonest_first, with_counts
+from kecamatan.queries.rapat import BERJALAN, leader_for, places_to_plan, soonest_first, with_counts
 from kecamatan.queries.seri_rapat import following
 from kecamatan.rules.jalan_rapat import SELESAI
 from kecamatan.rules.undangan import clock
@@ -77,7 +77,8 @@ def buat(request: HttpRequest) -> HttpResponse:
     can_plan_rapat(user).require()
     tempat = list(places_to_plan(user))
     wilayah = _chosen(tempat, request.GET.get("wilayah", ""))
-    form = RapatForm(request.POST or None, wilayah=wilayah, initial={"kunci": fresh_key()})
+    initial = {"kunci": fresh_key(), "pimpinan": leader_for(user, wilayah)}
+    form = RapatForm(request.POST or None, wilayah=wilayah, initial=initial)
     if request.method == "POST" and form.is_valid() and (rapat := _plan(form, wilayah, user)):
         tell(request, _("Rapat tersimpan. Agendanya sudah diisi dari yang masih terbuka."))
         return redirect("kecamatan:rapat-rinci", rapat.pk)

@@ -99,7 +99,7 @@ def pilih(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "rapat": rapat,
         "form": form,
-        "orang": people.order_by("nama", "id")[:TAWARAN],
+        "orang": people.order_by("-wilayah__tingkat", "nama", "id")[:TAWARAN],
         "instansi": offices.order_by("wilayah__kode", "nama")[:TAWARAN],
         "batas": TAWARAN,
     }

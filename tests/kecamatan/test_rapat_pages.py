@@ -13,7 +13,7 @@ from kecamatan.actions.agenda import add_agenda
 from kecamatan.actions.isi_agenda import fill_agenda
 from kecamatan.actions.usulan_agenda import propose_agenda
 from kecamatan.enums import StatusRapat
-from kecamatan.models import RapatKoordinasi
+from kecamatan.models import Kontak, RapatKoordinasi
 from tests.kecamatan.rapat_uji import buat_jenis, buat_kontak, buat_rapat, buat_tindak_lanjut
 from tests.pemeran import Pemeran, Tempat
 
@@ -79,7 +79,9 @@ class TestBuat:
 
     def test_dikirim_dua_kali_satu_rapat(self, client: Any, pemeran: Pemeran) -> None:
         client.force_login(pemeran.camat)
-        kunci = client.get(BARU).context["form"].initial["kunci"]
+        awal = client.get(BARU).context["form"].initial
+        kunci = awal["kunci"]
+        assert awal["pimpinan"] == Kontak.objects.filter(pengguna=pemeran.camat).first()
         data = isian(kunci=kunci)
         assert len({client.post(BARU, data)["Location"] for _ in range(2)}) == 1
         assert RapatKoordinasi.objects.count() == 1
