@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.apps import AppConfig
 
 
@@ -11,7 +13,14 @@ class FondasiConfig(AppConfig):
 
     def ready(self) -> None:
         from django.db.backends.signals import connection_created
-        from django.forms import Field, ModelChoiceField
+        from django.forms import (
+            ChoiceField,
+            Field,
+            FileField,
+            ModelChoiceField,
+            ModelMultipleChoiceField,
+            MultipleChoiceField,
+        )
         from django.utils.translation import gettext_lazy as _
 
         from fondasi import postgres_version  # noqa: F401 (registers its system check)
@@ -20,7 +29,12 @@ class FondasiConfig(AppConfig):
 
         connection_created.connect(keep_plans, dispatch_uid="kueri_siap")
         ModelChoiceField.iterator = PilihanTersusun  # type: ignore[misc]
-        Field.default_error_messages = {
-            **Field.default_error_messages,
-            "required": _("Isi bagian ini."),
+        said: dict[type[Field], Any] = {
+            Field: _("Isi bagian ini."),
+            ChoiceField: _("Pilih salah satu."),
+            MultipleChoiceField: _("Pilih sedikitnya satu."),
+            ModelMultipleChoiceField: _("Pilih sedikitnya satu."),
+            FileField: _("Pilih berkasnya."),
         }
+        for kind, sentence in said.items():
+            kind.default_error_messages = {**kind.default_error_messages, "required": sentence}
