@@ -88,7 +88,7 @@ def _place(tile: Petak, index: int, columns: int) -> tuple[int, int]:
 
 def _tile(tile: Petak, x: float, y: float, side: float) -> SafeString:
     ink = INK if tile.tingkat is None else on_step(tile.tingkat)
-    name, name_size = _name(tile.singkatan, side - 6)
+    name, name_size = _name(tile.singkatan, side - 10)
     first = side * 0.36 - (len(name) - 1) * name_size * 0.62
     value = "–" if tile.tingkat is None else tile.nilai
     value_size = min(side * 0.26, 20, 20 * (side - 8) / max(text_width(value, 20, bold=True), 1))

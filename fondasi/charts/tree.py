@@ -57,7 +57,7 @@ class Ukuran:
     @classmethod
     def of(cls, width: float) -> Ukuran:
         if width < 560:
-            return cls(width, True, 20, 15, 30, 0, 62)
+            return cls(width, True, 20, 15, 30, 0, 70)
         return cls(width, False, 30, 15, 34, min(width * 0.22, 280), 72)
 
     @property

@@ -88,7 +88,7 @@ def baris_pengaduan(row: Pengaduan) -> SafeString:
     kecamatan = row.desa.induk
     return markup(
         '<tr><th scope="row"><a href="{}">#{}</a><br><small class="rb-redup">{}{}</small></th>'
-        '<td class="rb-kolom-lebar">{}{}</td><td>{}, {}</td><td data-judul="Instansi">{}</td>'
+        '<td class="rb-kolom-sedang">{}{}</td><td>{}, {}</td><td data-judul="Instansi">{}</td>'
         '<td data-judul="Batas">{}</td><td class="rb-lipat">{}{}</td></tr>',
         address("layanan:pengaduan-rinci", row.pk), row.nomor, singkat(row.diterima),
         " · rahasia" if row.rahasia else "", row.kategori,

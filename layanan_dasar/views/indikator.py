@@ -119,8 +119,8 @@ def _matter(riwayat: Riwayat) -> Perhatian | None:
 
 
 def _drawn(riwayat: Riwayat, width: int) -> str:
-    labels = [f"{one.nilai.kartu.periode.nomor}/{one.nilai.kartu.periode.tahun}"
-              for one in riwayat.titik]  # fmt: skip
+    words = [one.nilai.kartu.periode.label.split() for one in riwayat.titik]
+    labels = ["/".join(each[-2:]) for each in words]  # Triwulan III 2024 is III/2024
     garis = Garis("Skor", tuple(riwayat.skor))
     return lines([garis], labels, width=width, height=200, title=f"Skor {riwayat.indikator.nama}")
 
