@@ -35,12 +35,12 @@ from layanan_dasar.models import (
     Pengaduan,
     TeksRahasia,
 )
-from layanan_dasar.queries.pengaduan_pelapor import find_by_kiriman
+from layanan_dasar.queries.pengaduan_pelapor import find_by_kiriman, history_for_pelapor
 from layanan_dasar.rules.kode_pengaduan import kode_of, random_nomor, sidik_of
 
 ISI_TERPENDEK = 20
 FOTO_TERBANYAK = 3
-TERLAMA = timedelta(days=366)
+TERLAMA = timedelta(days=5 * 365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,12 @@ class Diterima:
 @transaction.atomic
 def receive_pengaduan(isi: IsiPengaduan, *, kiriman: str, oleh: Pengguna | None) -> Diterima:
     """Store a complaint. The same form (`kiriman`, its token) sent twice is one complaint with
-    one code. Raises Galat ISI_PENDEK, DITERIMA_NANTI, DITERIMA_LAMA, KATEGORI_LUAR, FOTO_*."""
+    one code. Raises Galat SUDAH_DITERIMA (the same form with other words), ISI_PENDEK,
+    DITERIMA_NANTI, DITERIMA_LAMA, KATEGORI_LUAR, FOTO_*."""
     kode = kode_of(kiriman, settings.SECRET_KEY)
     _wait_for(sidik_of(kiriman))
     if (earlier := find_by_kiriman(sidik_of(kiriman))) is not None:
+        _require_same(earlier, kode, isi)
         return Diterima(earlier, kode)
     _require(isi)
     photos = [clean_photo(one) for one in isi.foto[:FOTO_TERBANYAK]]
@@ -107,6 +109,20 @@ def receive_pengaduan(isi: IsiPengaduan, *, kiriman: str, oleh: Pengguna | None)
     return Diterima(pengaduan, kode)
 
 
+def _require_same(earlier: Pengaduan, kode: str, isi: IsiPengaduan) -> None:
+    """Who went back and wrote something else must not believe that this was received."""
+    said = history_for_pelapor(earlier, sidik_of(kode)).isi
+    if (earlier.desa_id, said) != (isi.desa.pk, isi.isi.strip()):
+        raise Galat(
+            "SUDAH_DITERIMA",
+            _(
+                "Laporan dari halaman ini sudah diterima dengan isi lain. Salin tulisan ini, buka "
+                "formulir baru untuk laporan lain, atau tambahkan sebagai keterangan memakai kode "
+                "laporannya."
+            ),
+        )
+
+
 def _wait_for(sidik: str) -> None:
     """Two sendings of one form come one after the other, also when they arrive together."""
     with connection.cursor() as cursor:
@@ -122,7 +138,7 @@ def _require(isi: IsiPengaduan) -> None:
         raise Galat("DITERIMA_NANTI", _("Tanggal diterima tidak boleh sesudah hari ini."))
     if isi.diterima and isi.diterima < today() - TERLAMA:
         raise Galat(
-            "DITERIMA_LAMA", _("Tanggal diterima lebih dari setahun lalu. Periksa tahunnya.")
+            "DITERIMA_LAMA", _("Tanggal diterima lebih dari lima tahun lalu. Periksa tahunnya.")
         )
     if not KategoriPengaduan.objects.offered([isi.desa.kode]).filter(pk=isi.kategori.pk).exists():
         raise Galat("KATEGORI_LUAR", _("Kategori ini tidak dipakai di tempat itu. Pilih lagi."))

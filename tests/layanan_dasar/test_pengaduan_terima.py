@@ -49,6 +49,9 @@ def test_the_same_form_twice_is_one_complaint_with_one_code(loket: Tempat) -> No
     with as_role("web"):
         first = terima(loket.desa, kiriman="k" * 32)
         second = terima(loket.desa, kiriman="k" * 32)
+        with pytest.raises(Galat) as galat:
+            terima(loket.desa, kiriman="k" * 32, isi="Yang lain: sumur dusun utara kering.")
+    assert galat.value.kode == "SUDAH_DITERIMA"
     assert (first.kode, first.pengaduan.pk) == (second.kode, second.pengaduan.pk)
     assert Pengaduan.objects.count() == 1
     assert terima(loket.desa, kiriman="l" * 32).kode != first.kode
