@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import errno
 import hashlib
+import logging
 import posixpath
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from datetime import timedelta
 from pathlib import Path
 from typing import IO, Any
@@ -19,6 +21,7 @@ from kecamatan.models import Berkas, Pengguna
 from kecamatan.rules.berkas import KEPALA, tipe_isi
 
 SEPOTONG = 1024 * 1024
+logger = logging.getLogger(__name__)
 
 
 def store_berkas(
@@ -27,8 +30,8 @@ def store_berkas(
     """Keep a private copy of the content; its caller records the act in the audit.
 
     Size, SHA-256 and type are read from the content in one pass of constant memory. Raises Galat
-    BERKAS_KOSONG or BERKAS_TERLALU_BESAR (BATAS_UNGGAH) before anything is stored. A file whose
-    transaction fails later is swept away (`remove_stray_files`).
+    BERKAS_KOSONG or BERKAS_TERLALU_BESAR (BATAS_UNGGAH) before anything is stored, and
+    PENYIMPANAN_PENUH. A file whose transaction fails later is swept away (`remove_stray_files`).
     """
     with isi.open("rb") if isinstance(isi, Path) else nullcontext(isi) as stream:
         ukuran, sidik, tipe = _read(stream)
@@ -36,8 +39,27 @@ def store_berkas(
         berkas = Berkas(
             jenis=jenis, nama_asli=nama[:200], tipe=tipe, ukuran=ukuran, sidik=sidik, oleh=oleh
         )
-        berkas.isi.save(nama, File(stream), save=True)
+        with _room_for_it():
+            berkas.isi.save(nama, File(stream), save=True)
     return berkas
+
+
+@contextmanager
+def _room_for_it() -> Iterator[None]:
+    """A full disk is told to the person whose form it is; what she typed stays in it."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        logger.exception("Ruang simpan berkas penuh.")
+        raise Galat(
+            "PENYIMPANAN_PENUH",
+            _(
+                "Berkas belum tersimpan karena ruang simpan peladen penuh. Beri tahu pengelola "
+                "portal, lalu kirim lagi."
+            ),
+        ) from error
 
 
 def _read(stream: IO[bytes] | File[bytes] | Any) -> tuple[int, str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.http import Http404
 
 from fondasi.errors import Galat
@@ -72,6 +73,21 @@ def test_unduhan_bernama_aman_dan_tidak_disimpan_peramban() -> None:
     assert response["Cache-Control"] == "private, no-store"
     assert b"".join(response) == b"<html><script>"
     response.close()
+
+
+class CakramPenuh(FileSystemStorage):
+    def _save(self, name: str, content: Any) -> str:
+        with Path("/dev/full").open("wb", buffering=0) as full:
+            full.write(b"x")
+        return name
+
+
+def test_cakram_penuh_dikatakan(settings: Any) -> None:
+    penuh = {"BACKEND": f"{__name__}.CakramPenuh"}
+    settings.STORAGES = {**settings.STORAGES, "default": penuh}
+    with pytest.raises(Galat) as galat:
+        store_berkas(ContentFile(b"isi"), jenis="uji", nama="a", oleh=None)
+    assert (galat.value.kode, Berkas.objects.count()) == ("PENYIMPANAN_PENUH", 0)
 
 
 def test_berkas_yang_hilang_menjadi_404(penyimpanan: Path) -> None:
