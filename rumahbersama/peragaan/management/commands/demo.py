@@ -51,6 +51,7 @@ class Command(PerintahTercatat):
         if not options["tanpa_server"]:
             layanan.pastikan_porta_bebas(options["port"])
             os.environ.setdefault("SITUS_URL", f"http://localhost:{options['port']}")
+            settings.SITUS_URL = os.environ["SITUS_URL"]  # the codes on reports lead here, too
         ukuran = PENUH if options["penuh"] else BAWAAN
         hasil = siapkan(ukuran, ulang=options["ulang"])
         if not options["tanpa_server"]:
