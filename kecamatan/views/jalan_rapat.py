@@ -180,7 +180,8 @@ def tutup(request: HttpRequest, pk: int) -> HttpResponse:
     can_lead_rapat(user, rapat).require()
     if request.method == "POST":
         opened = close_rapat(rapat, oleh=user)
-        tell(request, _("Rapat ditutup; %(n)s tindak lanjut dibuka.") % {"n": len(opened)})
+        told = _("Rapat ditutup; %(n)s tindak lanjut dibuka.") % {"n": len(opened)}
+        tell(request, told if opened else _("Rapat ditutup. Tidak ada tindak lanjut yang dibuka."))
         return redirect("kecamatan:rapat-notula", pk)
     if rapat.status != StatusRapat.BERLANGSUNG:
         return redirect("kecamatan:rapat-rinci", pk)
