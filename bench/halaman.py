@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from django.core.handlers.wsgi import WSGIHandler
 
 AKAR = Path(__file__).resolve().parents[1]
+TERISI = "bench-terisi"
+"""Lies in a folder whose database holds more than the demo: the demo does not touch such a one."""
 KALI_ACUAN = 200
 BATAS_KUERI_ACUAN = 2
 BATAS_KUERI = 20
@@ -105,10 +107,11 @@ def folder_data(folder: Path | None) -> Iterator[Path]:
 def siapkan(folder: Path, *, penuh: bool, peran: str = "web") -> None:
     """The demo in its folder, then this process as a web process (or worker) of production."""
     os.environ.update(RB_DATA=str(folder), PERAGAAN="1", HARI_INI="2024-11-04", DEBUG="0")
-    perintah = [sys.executable, "manage.py", "demo", "--tanpa-server", "--json"]
-    perintah += ["--penuh"] if penuh else []
-    keluar = subprocess.run(perintah, cwd=AKAR, check=True, stdout=subprocess.PIPE, text=True)
-    lapor(ukuran="peragaan", neraca=json.loads(keluar.stdout.splitlines()[-1])["neraca"])
+    if (folder / TERISI).exists():
+        kelola("migrate", "--verbosity=0")
+    else:
+        keluar = kelola("demo", "--tanpa-server", "--json", *(["--penuh"] if penuh else []))
+        lapor(ukuran="peragaan", neraca=json.loads(keluar.splitlines()[-1])["neraca"])
     os.environ["RB_PERAN_DB"] = peran
     os.environ["DJANGO_SETTINGS_MODULE"] = "rumahbersama.settings"
     import django
@@ -118,6 +121,12 @@ def siapkan(folder: Path, *, penuh: bool, peran: str = "web") -> None:
     embedded.ensure_running()
     django.setup()
     logging.getLogger("django.request").setLevel(logging.CRITICAL)
+
+
+def kelola(*argumen: str) -> str:
+    perintah = [sys.executable, "manage.py", *argumen]
+    proses = subprocess.run(perintah, cwd=AKAR, check=True, stdout=subprocess.PIPE, text=True)
+    return proses.stdout
 
 
 def jalankan(pemeran: Sequence[str], kali: int) -> int:
