@@ -25,6 +25,19 @@ JUDUL = {
     415: ("ISI_SALAH", "Bentuk isi tidak dikenal"),
     429: ("TERLALU_SERING", "Terlalu banyak permintaan"),
 }
+TANPA_TERJEMAHAN = {
+    "Must be a valid boolean.": "Tulis true atau false.",
+    "Not a valid string.": "Tulis sebagai teks di dalam tanda kutip.",
+    "Must be a valid UUID.": "Tulis UUID: 32 angka heksadesimal dengan tanda hubung.",
+    "A valid number is required.": "Tulis bilangan.",
+    "String value too large.": "Nilai ini terlalu panjang.",
+    "Invalid data. Expected a dictionary": "Isi harus berupa objek JSON.",
+    "Expected a list of items": "Tulis sebagai daftar JSON.",
+    "Expected a date but got": "Tulis tanggal saja, misalnya 2024-11-22.",
+    "Object with ": "Pilihan ini tidak dikenal.",
+    "Invalid value.": "Nilai ini tidak dikenal.",
+}
+"""Sentences that DRF's Indonesian lacks, by their beginnings."""
 KALIMAT = {
     401: "Sertakan token yang masih berlaku pada kepala Authorization: Bearer.",
     404: "Tidak ada baris seperti itu dalam wewenang token ini.",
@@ -96,5 +109,14 @@ def _sentence(error: Exception, code: int) -> str:
 def _fields(error: Exception) -> dict[str, Any] | None:
     if not isinstance(error, exceptions.ValidationError):
         return None
-    detail = error.detail
-    return dict(detail) if isinstance(detail, dict) else {"": detail}
+    detail = _told(error.detail)
+    return detail if isinstance(detail, dict) else {"": detail}
+
+
+def _told(detail: Any) -> Any:
+    if isinstance(detail, dict):
+        return {name: _told(one) for name, one in detail.items()}
+    if isinstance(detail, list | tuple):
+        return [_told(one) for one in detail]
+    said = str(detail)
+    return next((ours for begin, ours in TANPA_TERJEMAHAN.items() if said.startswith(begin)), said)

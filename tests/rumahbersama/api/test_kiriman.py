@@ -86,6 +86,7 @@ def test_kartu_yang_ditolak(
     isi = {"kunci": str(uuid4()), "dasar": 0, "jawaban": {"odf": {"ya": "ya"}}, **ubah}
     response = mesin(pemeran.pendamping).post(f"kartu-skor/{kartu.pk}/isian/", isi)
     assert response.status_code == status
+    assert b"valid" not in response.content
     kartu.refresh_from_db()
     assert kartu.versi == 0
 
