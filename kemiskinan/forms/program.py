@@ -74,7 +74,8 @@ class SubKegiatanForm(forms.ModelForm):  # type: ignore[type-arg]
         self.instance.kabupaten = kabupaten
         self._offer("program", Program.objects.filter(kabupaten=kabupaten))
         self._offer("instansi", Instansi.objects.filter(wilayah=kabupaten, aktif=True))
-        self.fields["tahun"].initial = today().year
+        if not self.instance.pk:
+            self.initial["tahun"] = today().year
 
     def _offer(self, name: str, rows: Any) -> None:
         self.fields[name].queryset = rows  # type: ignore[attr-defined]
