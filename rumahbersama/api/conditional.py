@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import wraps
+from functools import cache
 from typing import Any
 
 from django.db.models import CharField
 from django.db.models.expressions import RawSQL
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.urls import URLPattern, URLResolver
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import parse_etags
-from rest_framework.routers import SimpleRouter
 
 from fondasi.api.resources import tag_of
 from fondasi.api.scopes import BACA
@@ -36,14 +35,32 @@ JSON = ("*/*", "application/*", "application/json")
 JALUR = "pengguna__token_api__"
 
 
-class RuteBersyarat(SimpleRouter):
-    def get_urls(self) -> list[URLPattern | URLResolver]:
-        urls: list[URLPattern | URLResolver] = super().get_urls()
-        for url in urls:
-            view: Any = url.callback
-            if view.actions.get("get") == "list" and _is_told_by_authority(view.cls):
-                url.callback = unchanged_first(view)
-        return urls
+class TakBerubah:
+    """Before the middleware of pages: a program has neither session nor form."""
+
+    def __init__(self, get_response: Halaman) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        shown = request.META.get("HTTP_IF_NONE_MATCH", "")
+        keadaan = _lists().get(request.path_info) if shown and request.method == "GET" else None
+        if keadaan is not None and _takes_json(request):
+            tag = _unchanged(request, shown, keadaan)
+            if tag:
+                return HttpResponseNotModified(headers={"ETag": tag})
+        return self.get_response(request)
+
+
+@cache
+def _lists() -> dict[str, KueriSiap]:
+    """{address: what tells whether its list changed}"""
+    from rumahbersama.api.urls import router
+
+    return {
+        reverse(f"api:{name}-list"): _state_of(view)
+        for _prefix, view, name in router.registry
+        if hasattr(view, "list") and _is_told_by_authority(view)
+    }
 
 
 def _is_told_by_authority(view: type[Any]) -> bool:
@@ -55,22 +72,6 @@ def _is_told_by_authority(view: type[Any]) -> bool:
         and view.permission_classes is SumberWilayah.permission_classes
         and view.throttle_classes is SumberWilayah.throttle_classes
     )
-
-
-def unchanged_first(view: Any) -> Halaman:
-    keadaan = _state_of(view.cls)
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        shown = request.headers.get("If-None-Match")
-        if shown and request.method == "GET" and _takes_json(request):
-            tag = _unchanged(request, shown, keadaan)
-            if tag:
-                return HttpResponseNotModified(headers={"ETag": tag})
-        response: HttpResponse = view(request, *args, **kwargs)
-        return response
-
-    return answer
 
 
 def _state_of(view: type[Any]) -> KueriSiap:
@@ -96,7 +97,7 @@ def _state_of(view: type[Any]) -> KueriSiap:
 def _unchanged(request: HttpRequest, shown: str, keadaan: KueriSiap) -> str:
     """The tag when it is one of those shown and the token may hear it; the request is counted
     then, and only then."""
-    sidik = sidik_of(request.headers.get("Authorization", ""))
+    sidik = sidik_of(request.META.get("HTTP_AUTHORIZATION", ""))
     rows = keadaan.rows(sidik, timezone.now(), today()) if sidik else []
     if not rows:
         return ""
@@ -113,4 +114,4 @@ def _names(shown: str, tag: str) -> bool:
 
 
 def _takes_json(request: HttpRequest) -> bool:
-    return any(kind in request.headers.get("Accept", "*/*") for kind in JSON)
+    return any(kind in request.META.get("HTTP_ACCEPT", "*/*") for kind in JSON)

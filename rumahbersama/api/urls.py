@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
+from rest_framework.routers import SimpleRouter
 
 from kecamatan.api.inovasi import InovasiViewSet
 from kecamatan.api.rapat import RapatViewSet
@@ -13,13 +14,12 @@ from kemiskinan.api.neraca import NeracaViewSet
 from kemiskinan.api.sasaran import SasaranViewSet
 from layanan_dasar.api.pengaduan import PengaduanViewSet
 from pendamping.api import PendampingViewSet, PenempatanViewSet
-from rumahbersama.api.conditional import RuteBersyarat
 from rumahbersama.lapangan.api import KartuSkorKirimViewSet
 from rumahbersama.laporan.api import LaporanViewSet
 
 app_name = "api"
 
-router = RuteBersyarat()
+router = SimpleRouter()
 router.register("wilayah", WilayahViewSet, "wilayah")
 router.register("rapat", RapatViewSet, "rapat")
 router.register("tindak-lanjut", TindakLanjutViewSet, "tindak-lanjut")
