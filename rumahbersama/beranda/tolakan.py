@@ -12,12 +12,14 @@ from django.core.exceptions import BadRequest, ObjectDoesNotExist
 from django.db import DataError, IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from psycopg import errors
 
 from fondasi.errors import Galat
 from rumahbersama.beranda.views.galat import (
     cara_keliru,
     ditolak_aturan,
     permintaan_keliru,
+    rusak,
     tidak_ada,
 )
 
@@ -25,6 +27,7 @@ logger = logging.getLogger(__name__)
 BERSAMAAN = _(
     "Data yang sama baru saja disimpan di tempat lain. Kembali, muat ulang, lalu periksa."
 )
+TABRAKAN = (errors.UniqueViolation, errors.ExclusionViolation, errors.ForeignKeyViolation)
 
 
 class Tolakan:
@@ -46,7 +49,9 @@ class Tolakan:
             return permintaan_keliru(request, BadRequest())
         if isinstance(exception, IntegrityError):
             logger.error("Isian yang bertabrakan: %s %s", _view_of(request), _rule_of(exception))
-            return ditolak_aturan(request, Galat("BERSAMAAN", str(BERSAMAAN)))
+            if isinstance(exception.__cause__, TABRAKAN):
+                return ditolak_aturan(request, Galat("BERSAMAAN", str(BERSAMAAN)))
+            return rusak(request)
         if isinstance(exception, ObjectDoesNotExist):
             logger.error("Baris yang baru dihapus: %s", _view_of(request), exc_info=exception)
             return tidak_ada(request, exception)

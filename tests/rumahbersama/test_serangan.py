@@ -134,9 +134,11 @@ def test_two_at_the_same_moment(rf: Any, caplog: Any, pemeran: Pemeran) -> None:
         Mitra.objects.bulk_create(
             Mitra(nama="Rahasia", wilayah=pemeran.camat.penugasan.get().wilayah) for _ in range(2)
         )
-    taken = tolakan.process_exception(request, clash.value)
-    gone = tolakan.process_exception(request, Mitra.DoesNotExist())
-    assert (taken and taken.status_code, gone and gone.status_code) == (409, 404)
+    with pytest.raises(IntegrityError) as fault, transaction.atomic():
+        Mitra.objects.bulk_create([Mitra(nama="Rahasia")])
+    raised = (clash.value, Mitra.DoesNotExist(), fault.value)
+    answers = [tolakan.process_exception(request, one) for one in raised]
+    assert [one and one.status_code for one in answers] == [409, 404, 500]
     assert "mitra_unik" in caplog.text
     assert "Rahasia" not in caplog.text
 
