@@ -9,6 +9,10 @@ MAX_BYTES = 10 * 1024 * 1024
 MAX_SIDE = 2400
 
 
+def is_whole_pdf(content: bytes) -> bool:
+    return content.startswith(b"%PDF-") and b"%%EOF" in content[-2048:]
+
+
 def clean_scan(content: bytes) -> bytes:
     """Raises Galat: PINDAIAN_KOSONG, PINDAIAN_TERLALU_BESAR, PINDAIAN_TERPOTONG,
     PINDAIAN_BUKAN_PDF, FOTO_*."""
@@ -20,7 +24,7 @@ def clean_scan(content: bytes) -> bytes:
             "Pindaian lebih dari 10 MB. Pindai dengan mutu lebih rendah, lalu unggah kembali.",
         )
     if content.startswith(b"%PDF-"):
-        if b"%%EOF" not in content[-2048:]:
+        if not is_whole_pdf(content):
             raise Galat("PINDAIAN_TERPOTONG", "PDF terpotong. Simpan ulang, lalu unggah lagi.")
         return content
     if not content.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):

@@ -4,41 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
-from fondasi.photos import clean_photo
-from kecamatan.actions.berkas import store_berkas
 from kecamatan.actions.kabar_tindak_lanjut import tell_asker, tell_owner
 from kecamatan.actions.riwayat_tindak_lanjut import remember, required_reason
 from kecamatan.actions.tindak_lanjut import locked
 from kecamatan.enums import PeristiwaTindakLanjut, PutusanJawaban, StatusTindakLanjut
 from kecamatan.models import Berkas, JawabanTindakLanjut, Pengguna, TindakLanjut
-from kecamatan.rules.berkas import KEPALA, tipe_isi
 from kecamatan.rules.nik import has_nik
-
-PDF = "application/pdf"
-
-
-def store_bukti(upload: File[bytes] | None, *, jenis: str, oleh: Pengguna) -> Berkas | None:
-    """A PDF as it is, a picture drawn anew; what it is says its content.
-
-    Raises Galat BUKTI_BUKAN_FOTO_PDF and those of `clean_photo` and `store_berkas`.
-    """
-    if upload is None:
-        return None
-    kepala = upload.read(KEPALA)
-    upload.seek(0)
-    tipe = tipe_isi(kepala)
-    if tipe == PDF:
-        return store_berkas(upload, jenis=jenis, nama="bukti.pdf", oleh=oleh)
-    if not tipe.startswith("image/"):
-        raise Galat("BUKTI_BUKAN_FOTO_PDF", _("Bukti berupa foto (JPEG, PNG, WebP) atau PDF."))
-    foto = ContentFile(clean_photo(upload.read()))
-    return store_berkas(foto, jenis=jenis, nama="bukti.jpg", oleh=oleh)
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from fondasi.listing import Daftar, Kolom, list_page
 from fondasi.notices import tell
 from fondasi.today import today
 from kecamatan.actions import arahan as aksi
-from kecamatan.actions.jawaban_tindak_lanjut import store_bukti
+from kecamatan.actions.bukti import store_bukti
 from kecamatan.forms.arahan import ArahanForm, CabutArahanForm
 from kecamatan.forms.tindak_lanjut import JawabanForm, KelengkapanForm
 from kecamatan.models import Arahan, PenerimaArahan, Pengguna, Wilayah
@@ -170,7 +170,8 @@ def selesai(request: HttpRequest, pk: int) -> HttpResponse:
     form = JawabanForm(request.POST or None, request.FILES or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            bukti = store_bukti(form.cleaned_data["bukti"], jenis="bukti-arahan", oleh=user)
+            upload = form.cleaned_data["bukti"]
+            bukti = store_bukti(upload, jenis="bukti-arahan", oleh=user) if upload else None
             aksi.finish_arahan(penerima, jawaban=form.cleaned_data["isi"], bukti=bukti, oleh=user)
         except Galat as galat:
             at_file = galat.kode.startswith(("FOTO_", "BUKTI_", "BERKAS_"))

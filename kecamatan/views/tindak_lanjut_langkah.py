@@ -19,6 +19,7 @@ from fondasi.errors import Galat
 from fondasi.notices import tell
 from kecamatan.actions import jawaban_tindak_lanjut as jawaban
 from kecamatan.actions import tindak_lanjut as aksi
+from kecamatan.actions.bukti import store_bukti
 from kecamatan.enums import PutusanJawaban, StatusTindakLanjut
 from kecamatan.forms.tindak_lanjut import (
     AjukanForm,
@@ -36,7 +37,8 @@ Bertindak = Callable[[TindakLanjut, dict[str, Any], Pengguna], Any]
 
 
 def _answer(row: TindakLanjut, data: dict[str, Any], user: Pengguna) -> JawabanTindakLanjut:
-    berkas = jawaban.store_bukti(data["bukti"], jenis="bukti-tindak-lanjut", oleh=user)
+    upload = data["bukti"]
+    berkas = store_bukti(upload, jenis="bukti-tindak-lanjut", oleh=user) if upload else None
     return jawaban.answer_tindak_lanjut(row, isi=data["isi"], bukti=berkas, oleh=user)
 
 

@@ -6,23 +6,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
-from fondasi.photos import clean_photo
 from fondasi.today import today
 from kecamatan.actions.audit import record
-from kecamatan.actions.berkas import store_berkas
+from kecamatan.actions.bukti import store_bukti
 from kecamatan.models import Berkas, Pengguna
-from kecamatan.rules.berkas import KEPALA, tipe_isi
 from kemiskinan.actions.neraca import request_neraca
 from kemiskinan.enums import StatusIntervensi
 from kemiskinan.models import Intervensi, Sasaran, SubKegiatan
 
 ALASAN_MINIMAL = 10
-BUKTI_TERBESAR = 10 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def record_intervensi(
         "bulan": isi.bulan,
     }
     row, created = Intervensi.objects.get_or_create(
-        **key, defaults={**_values(isi), "bukti": store_bukti(bukti, oleh=oleh), "oleh": oleh}
+        **key, defaults={**_values(isi), "bukti": _store(bukti, oleh), "oleh": oleh}
     )
     if not created:
         raise Galat(
@@ -87,7 +84,7 @@ def change_intervensi(
     before = row.status
     for name, value in _values(isi).items():
         setattr(row, name, value)
-    row.bukti = store_bukti(bukti, oleh=oleh) or row.bukti
+    row.bukti = _store(bukti, oleh) or row.bukti
     row.save()
     _audit("ubah_intervensi", row, oleh, dari=before)
     return row
@@ -106,20 +103,8 @@ def cancel_intervensi(intervensi: Intervensi, *, alasan: str, oleh: Pengguna | N
     row.delete()
 
 
-def store_bukti(bukti: File[Any] | None, *, oleh: Pengguna | None) -> Berkas | None:
-    """A PDF as it is, a photo drawn anew. Raises Galat BUKTI_TERLALU_BESAR, BUKTI_BUKAN_BERKAS."""
-    if bukti is None:
-        return None
-    if (bukti.size or 0) > BUKTI_TERBESAR:
-        raise Galat("BUKTI_TERLALU_BESAR", _("Bukti lebih dari 10 MB. Kirim yang lebih kecil."))
-    tipe = tipe_isi(bukti.read(KEPALA))
-    bukti.seek(0)
-    if tipe == "application/pdf":
-        return store_berkas(bukti, jenis="bukti-intervensi", nama="bukti.pdf", oleh=oleh)
-    if not tipe.startswith("image/"):
-        raise Galat("BUKTI_BUKAN_BERKAS", _("Bukti berupa foto (JPG, PNG) atau PDF."))
-    photo = ContentFile(clean_photo(bukti.read()))
-    return store_berkas(photo, jenis="bukti-intervensi", nama="bukti.jpg", oleh=oleh)
+def _store(bukti: File[Any] | None, oleh: Pengguna | None) -> Berkas | None:
+    return store_bukti(bukti, jenis="bukti-intervensi", oleh=oleh) if bukti else None
 
 
 def _require(isi: IsiIntervensi) -> None:

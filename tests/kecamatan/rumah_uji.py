@@ -18,7 +18,7 @@ from kecamatan.enums import Kelembagaan
 from kecamatan.models import ButirKelembagaan, KeadaanButir, RumahBersama, Wilayah
 from tests.peran import WebClient
 
-PDF = b"%PDF-1.7 uji"
+PDF = b"%PDF-1.7 uji %%EOF"
 
 
 def buat_butir(kode: str, **lainnya: Any) -> ButirKelembagaan:

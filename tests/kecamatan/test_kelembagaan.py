@@ -121,6 +121,7 @@ def test_a_photo_is_drawn_anew(tempat: Tempat) -> None:
         (IsiKeadaan(T, bukti=unggahan(b"PK\x03\x04 xl/", "sk.pdf")), "BUKTI_BUKAN_DOKUMEN"),
         (IsiKeadaan(T, bukti=unggahan(b"\x89PNG\r\n\x1a\n rusak")), "FOTO_BUKAN_GAMBAR"),
         (IsiKeadaan(T, bukti=unggahan(b"")), "BERKAS_KOSONG"),
+        (IsiKeadaan(T, bukti=unggahan(b"%PDF-1.7 separuh")), "BUKTI_TERPOTONG"),
         (IsiKeadaan(T, bukti=unggahan(b"%PDF-" + b"0" * 20 * 1024 * 1024)), "BUKTI_TERLALU_BESAR"),
     ],
 )  # fmt: skip

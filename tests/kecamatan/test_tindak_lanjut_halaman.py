@@ -293,11 +293,11 @@ class TestRinci:
         self, client: WebClient, bidan: Pengguna, janji: TindakLanjut
     ) -> None:
         client.force_login(bidan)
-        pdf = SimpleUploadedFile("a.pdf", b"%PDF-1.7 isi")
+        pdf = SimpleUploadedFile("a.pdf", b"%PDF-1.7 isi %%EOF")
         client.post(url("jawab", janji), {"isi": "Terlampir", "bukti": pdf})
         bukti = janji.jawaban.get().bukti
         assert bukti is not None
-        assert (bukti.tipe, bukti.ukuran) == ("application/pdf", 12)
+        assert (bukti.tipe, bukti.ukuran) == ("application/pdf", 18)
 
     def test_langkah_tanpa_formulir_hanya_post(
         self, client: WebClient, pemeran: Pemeran, janji: TindakLanjut

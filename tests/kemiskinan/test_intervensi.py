@@ -94,7 +94,7 @@ def test_refusals(sasaran: Sasaran, sub: SubKegiatan, kantor: Kantor) -> None:
     refused("NILAI_NEGATIF", record(negative))
     refused("BEDA_KABUPATEN", record(ISI, buat_sub_kegiatan(kantor.opd_kota)))
     script = SimpleUploadedFile("bukti.pdf", b"<script>alert(1)</script>")
-    refused("BUKTI_BUKAN_BERKAS", record(ISI, bukti=script))
+    refused("BUKTI_BUKAN_DOKUMEN", record(ISI, bukti=script))
     assert not Intervensi.objects.exists()
 
 

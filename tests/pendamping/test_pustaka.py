@@ -75,7 +75,7 @@ def kirim(**lainnya: Any) -> dict[str, Any]:
 
 def test_menambah_mengubah_menarik(client: Client, tempat: Tempat, pemeran: Pemeran) -> None:
     client.force_login(pemeran.camat)
-    pdf = SimpleUploadedFile("juknis.pdf", b"%PDF-1.7 uji")
+    pdf = SimpleUploadedFile("juknis.pdf", b"%PDF-1.7 uji %%EOF")
     response = client.post("/pendamping/pustaka/baru/", kirim(berkas_baru=pdf))
     row = Pustaka.objects.get()
     assert row.wilayah == tempat.kecamatan

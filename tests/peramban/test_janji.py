@@ -53,7 +53,7 @@ def test_air_minum_merah_dijawab_dan_membaik(
     page.get_by_role("link", name="Jawab Tindak lanjut Anda").click()
     page.get_by_role("link", name="Jawab", exact=True).click()
     page.get_by_label("Apa yang sudah dilakukan").fill("Pipa Dusun Krajan sudah tersambung.")
-    bukti = FilePayload(name="pipa.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7 uji")
+    bukti = FilePayload(name="pipa.pdf", mimeType="application/pdf", buffer=b"%PDF-1.7 uji %%EOF")
     page.get_by_label("Bukti").set_input_files(bukti)
     page.get_by_role("button", name="Kirim jawaban").click()
     expect(page.get_by_text("Jawaban terkirim dan menunggu pemeriksaan.")).to_be_visible()
