@@ -138,14 +138,15 @@ def test_some_results_are_final_and_some_wait(peragaan: Peragaan) -> None:
 
 
 def test_the_month_of_the_camat_and_the_field_can_be_shown(peragaan: Peragaan) -> None:
-    """An agenda that can be led, a direction to 21 camat, two open cards of one pendamping."""
+    """An agenda that can be led, a direction to 21 camat, two open service cards of one
+    pendamping."""
     tanya = (
         "from kecamatan.models import Arahan, Pengguna, RapatKoordinasi as R; "
         "from layanan_dasar.models import KartuSkor; "
         "r = R.objects.get(wilayah__kode='35.17.05', tanggal='2024-11-07'); "
         "p = Pengguna.objects.get(email__startswith='pendamping1.wonosalam@'); "
         "k = KartuSkor.objects.filter(desa__in=p.penugasan.values('wilayah'), status='DRAF', "
-        "periode__ditutup_at=None); "
+        "periode__ditutup_at=None, periode__instrumen__kode='layanan_dasar'); "
         "print(r.agenda.items().count() <= 14, r.agenda.exclude(induk=None).count() > 30, "
         "Arahan.objects.get().penerima.count(), k.count())"
     )
