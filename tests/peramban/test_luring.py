@@ -22,6 +22,10 @@ from tests.peramban.ponsel import PITA, masuk, siapkan
 from tests.peramban.proksi import Potong, Proksi
 
 BENIH = 20241104
+TANPA_LATAR = (
+    "Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', {value: undefined})"
+)
+"""The page sends alone: what the worker asks cannot be seen from here."""
 
 
 @pytest.fixture
@@ -261,6 +265,7 @@ def test_sign_in_that_changes_while_sending_keeps_hers_waiting(
     dua_desa: tuple[KartuSkor, KartuSkor],
 ) -> None:  # fmt: skip
     page = ponsel()
+    page.add_init_script(TANPA_LATAR)
     masuk(page, pemeran.pendamping, proksi)
     siapkan(page)
     isi_air(page, dua_desa[0], "40")
