@@ -38,6 +38,7 @@ class Sources:
     tables: set[Table] = field(default_factory=set)
     passing: bool = False
     keys: list[str] = field(default_factory=list)
+    witnesses: dict[Callable[[], object], object] = field(default_factory=dict)
 
     def note(
         self, execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any
@@ -75,6 +76,13 @@ def passing() -> None:
     """What is drawn depends on something that moves without a table."""
     if listening := _here.get():
         listening.passing = True
+
+
+def witness(probe: Callable[[], object]) -> None:
+    """What is drawn after this call holds as long as `probe`, a function of a module, answers the
+    same: for a column that moves without the number of its table."""
+    if listening := _here.get():
+        listening.witnesses[probe] = probe()
 
 
 def moment() -> datetime:

@@ -53,12 +53,14 @@ class KeptPage:
     body: bytes
     tokens: tuple[int, ...]
     keys: tuple[tuple[int, ...], ...]
+    witnesses: tuple[tuple[Callable[[], object], object], ...]
 
     def is_true(self) -> bool:
         known = _numbered()
         read = [known[name] for name in self.tables]
         now = table_stamps(read)
-        return tuple(now[table] for table in read) == self.numbers
+        stands = tuple(now[table] for table in read) == self.numbers
+        return stands and all(probe() == said for probe, said in self.witnesses)
 
     def shown(self, request: HttpRequest) -> HttpResponse:
         body = bytearray(zlib.decompress(self.body))
@@ -136,6 +138,7 @@ def _kept(
         body=zlib.compress(body, 1),
         tokens=tuple(found.start(1) for found in _TOKEN.finditer(body)),
         keys=tuple(_places(body, key.encode()) for key in read.keys),
+        witnesses=tuple(read.witnesses.items()),
     )
 
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from datetime import datetime
+
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from fondasi.today import today
 from kecamatan.enums import Peran
@@ -23,6 +25,12 @@ def pengguna_managed_by(user: Pengguna) -> QuerySet[Pengguna]:
     """Accounts with at least one such assignment."""
     managed = penugasan_managed_by(user).filter(pengguna=OuterRef("pk"))
     return Pengguna.objects.filter(Exists(managed))
+
+
+def newest_sign_in() -> datetime | None:
+    """Moves with every sign-in, which leaves the number of the table."""
+    newest: datetime | None = Pengguna.objects.aggregate(at=Max("last_login"))["at"]
+    return newest
 
 
 def peran_given_by(user: Pengguna) -> list[Peran]:

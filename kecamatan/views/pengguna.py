@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from fondasi.drawing import passing
+from fondasi.drawing import witness
 from fondasi.errors import Galat
 from fondasi.listing import Kolom, SaringanFormulir, list_page
 from fondasi.notices import tell
@@ -23,7 +23,7 @@ from kecamatan.permissions.pengguna import (
     can_manage_akun,
 )
 from kecamatan.queries.daftar_pengguna import filtered_pengguna
-from kecamatan.queries.pengguna import pengguna_managed_by
+from kecamatan.queries.pengguna import newest_sign_in, pengguna_managed_by
 from kecamatan.views.tautan import show_tautan
 
 KOLOM = (
@@ -38,7 +38,7 @@ KOLOM = (
 def daftar(request: HttpRequest) -> HttpResponse:
     user = cast(Pengguna, request.user)
     can_list_pengguna(user).require()
-    passing()  # who signed in last, and when
+    witness(newest_sign_in)
     form = CariPenggunaForm(request.GET, user=user)
     pilihan = form.cleaned_data if form.is_valid() else {}
     rows = pengguna_managed_by(user)
@@ -69,7 +69,7 @@ def undang(request: HttpRequest) -> HttpResponse:
 def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     pengguna = get_object_or_404(pengguna_managed_by(user), pk=pk)
-    passing()  # when she signed in last
+    witness(newest_sign_in)
     rows = pengguna.penugasan.select_related("wilayah__induk", "instansi").order_by("-mulai")
     penugasan = [(row, can_end_penugasan(user, row)) for row in rows]
     context = {

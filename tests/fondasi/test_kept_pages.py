@@ -113,6 +113,12 @@ def test_signing_in_moves_no_number_but_a_name_does(pemeran: Pemeran) -> None:
     assert number() != before
 
 
+def test_a_witness_is_asked_again(bappeda: Client, pemeran: Pemeran) -> None:
+    assert shows_it_again(bappeda, "/kelola/pengguna/")
+    Pengguna.objects.filter(pk=pemeran.camat.pk).update(last_login=timezone.now())
+    assert shows_it_again(bappeda, "/kelola/pengguna/")
+
+
 def test_nobody_reads_a_page_in_the_cache(bappeda: Client) -> None:
     assert shows_it_again(bappeda)
     server: Any = cache._cache.get_client()  # type: ignore[attr-defined]

@@ -24,8 +24,6 @@ from tests.rumahbersama.test_isolasi import MATRIKS, batched, dunia, sign_in  # 
 SANDI = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 SELALU_BARU = {
-    "kecamatan:pengguna",  # when somebody signed in last
-    "kecamatan:pengguna-rincian",
     "kecamatan:rapat-qr",  # a code that expires
     "pendamping:kunjungan-ubah",  # open for a week
 }
