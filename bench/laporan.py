@@ -118,7 +118,10 @@ def naskah_dari(laporan: Laporan) -> Naskah:
 
 @contextmanager
 def kolam(siap: Callable[[], None]) -> Iterator[Pool]:
-    with get_context("spawn").Pool(PEKERJA, siap) as pool:
+    from django.conf import settings
+
+    sekian = settings.CELERY_WORKER_MAX_TASKS_PER_CHILD
+    with get_context("spawn").Pool(PEKERJA, siap, maxtasksperchild=sekian) as pool:
         pool.map(hangat, range(PEKERJA * 2), chunksize=1)
         yield pool
 

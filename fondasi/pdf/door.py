@@ -11,7 +11,7 @@ from weasyprint import CSS, HTML
 from weasyprint.urls import FatalURLFetchingError
 
 from fondasi.pdf.glyphs import printable
-from fondasi.pdf.sources import PackageFetcher, PackageFonts
+from fondasi.pdf.sources import PackageFetcher, fonts_of_thread
 
 Paper = Literal["A4", "F4", "A4 mendatar", "16:9"]
 # F4 (folio) as Indonesian offices buy it; 16:9 is a projector's page.
@@ -44,7 +44,7 @@ def render_pdf(
         "ukuran_kertas": SIZES[paper],
         "layar": paper == "16:9",
     }
-    fetcher, fonts = PackageFetcher(), PackageFonts()
+    fetcher, fonts = PackageFetcher(), fonts_of_thread()
     try:
         style = CSS(
             string=render_to_string("pdf/surat.css", full), url_fetcher=fetcher, font_config=fonts

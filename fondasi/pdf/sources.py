@@ -59,6 +59,23 @@ class PackageFonts(FontConfiguration):  # type: ignore[misc]
                 _restore("FONTCONFIG_FILE", before)
 
 
+_here = threading.local()
+
+
+def fonts_of_thread() -> PackageFonts:
+    """One for all documents of a thread: fontconfig gives little of an old one's memory back. Made
+    anew when a cleaner of temporary files has taken the fonts that it put down."""
+    found: PackageFonts | None = getattr(_here, "fonts", None)
+    if found is None or not _is_whole(found):
+        found = _here.fonts = PackageFonts()
+    return found
+
+
+def _is_whole(fonts: PackageFonts) -> bool:
+    folder: Path | None = fonts._folder
+    return folder is None or len(list(folder.glob("*"))) == len(FONTS)
+
+
 def _restore(name: str, value: str | None) -> None:
     if value is None:
         del os.environ[name]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -26,6 +27,7 @@ from fondasi.pdf import (
     pdf_hash,
     render_pdf,
 )
+from fondasi.pdf.sources import fonts_of_thread
 
 STRIP = "DATA CONTOH – BUKAN DATA SEBENARNYA"
 Render = Callable[..., PdfReader]
@@ -319,3 +321,20 @@ def test_the_hash_refuses_what_has_no_fixed_form(figures: dict[Any, Any]) -> Non
 )
 def test_the_hash_takes_decimals_by_value(one: Decimal, other: Decimal) -> None:
     assert pdf_hash({"a": one}) == pdf_hash({"a": other})
+
+
+def test_fonts_are_shared_and_put_down_again(render: Render, settings: Settings) -> None:
+    """A thread draws all documents with the same fonts, also after /tmp was swept."""
+
+    def drawn(content: str) -> bytes:
+        render(content)
+        return render_pdf("uji.html", {}, title="Surat uji")
+
+    first = drawn("<p>Satu</p>")
+    kept = fonts_of_thread()
+    drawn("<p><b>Dua</b> <i>lain</i></p>")
+    assert drawn("<p>Satu</p>") == first
+    assert fonts_of_thread() is kept
+    shutil.rmtree(kept._folder)
+    assert drawn("<p>Satu</p>") == first
+    assert fonts_of_thread() is not kept
