@@ -12,40 +12,18 @@ from typing import Any
 
 from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.migration import Migration
-from django.db.migrations.operations.base import Operation, OperationCategory
-from django.db.migrations.state import ProjectState
 
 from fondasi.roles import WEB, WORKER
+from fondasi.sql_operations import SqlOperation
 
 DEFAULT = "SELECT, INSERT, UPDATE, DELETE"
 MAINTAIN_SINCE = 17_00_00
 
 
-class _Grant(Operation):
-    """Changes rights, not state; atomic with the migration that creates the table."""
-
-    reduces_to_sql = True
-    reversible = True
-    category = OperationCategory.SQL
-
-    def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """Rights are no part of Django's state."""
-
-    def database_forwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        for statement in self.statements(schema_editor.connection):
-            schema_editor.execute(statement)
-
-    def statements(self, connection: BaseDatabaseWrapper) -> Iterator[str]:
-        raise NotImplementedError
+class _Grant(SqlOperation):
+    """Changes rights, not state."""
 
 
 class HakTabel(_Grant):
@@ -66,16 +44,9 @@ class HakTabel(_Grant):
             yield from _close(connection, self.table, role)
             yield from _open(connection, self.table, role, getattr(self, role))
 
-    def database_backwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        for role in grantees(schema_editor.connection):
-            for statement in _close(schema_editor.connection, self.table, role):
-                schema_editor.execute(statement)
+    def undoing(self, connection: BaseDatabaseWrapper) -> Iterator[str]:
+        for role in grantees(connection):
+            yield from _close(connection, self.table, role)
 
     def describe(self) -> str:
         return f"Rights on {self.table}: web {self.web or '-'}; pekerja {self.pekerja or '-'}"
@@ -98,15 +69,6 @@ class HakFungsi(_Grant):
             )
             yield f"{verb.format(self.fungsi)} {role}"
 
-    def database_backwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        """The function itself goes with the operation that made it."""
-
     def describe(self) -> str:
         return f"Rights on {self.fungsi}: {', '.join(self.roles)}"
 
@@ -126,19 +88,11 @@ class HakBawaan(_Grant):
             yield f"{future} {rights} ON TABLES TO {role}"
             yield f"{future} USAGE, SELECT ON SEQUENCES TO {role}"
 
-    def database_backwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: ProjectState,
-        to_state: ProjectState,
-    ) -> None:
-        for role in grantees(schema_editor.connection):
+    def undoing(self, connection: BaseDatabaseWrapper) -> Iterator[str]:
+        for role in grantees(connection):
             for kind in ("TABLES", "SEQUENCES"):
-                schema_editor.execute(
-                    f"ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON {kind} FROM {role}"
-                )
-                schema_editor.execute(f"REVOKE ALL ON ALL {kind} IN SCHEMA public FROM {role}")
+                yield f"ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE ALL ON {kind} FROM {role}"
+                yield f"REVOKE ALL ON ALL {kind} IN SCHEMA public FROM {role}"
 
     def describe(self) -> str:
         return "Default rights of web and pekerja on ordinary tables"

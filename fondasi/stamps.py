@@ -7,15 +7,15 @@ look at an index.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.operations.base import Operation
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.functions import Now
 
 from fondasi.kueri_siap import ask_prepared
+from fondasi.sql_operations import SqlOperation
 
 FUNGSI = """
 CREATE OR REPLACE FUNCTION stempel_ubah() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -41,11 +41,9 @@ def stamp_field() -> models.DateTimeField[Any, Any]:
     return models.DateTimeField(db_default=Now(), db_index=True, editable=False)
 
 
-class StempelUbah(Operation):
+class StempelUbah(SqlOperation):
     """The trigger of one table that has the column `diubah_at`."""
 
-    reversible = True
-    reduces_to_sql = True
     nama = "stempel_ubah"
     fungsi = FUNGSI
 
@@ -55,27 +53,12 @@ class StempelUbah(Operation):
     def clause(self) -> str:
         return f"BEFORE UPDATE ON {self.table} FOR EACH ROW EXECUTE FUNCTION stempel_ubah()"
 
-    def state_forwards(self, app_label: str, state: Any) -> None:
-        pass
+    def statements(self, connection: BaseDatabaseWrapper) -> Iterator[str]:
+        yield self.fungsi
+        yield f"CREATE TRIGGER {self.nama} {self.clause()}"
 
-    def database_forwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: Any,
-        to_state: Any,
-    ) -> None:
-        schema_editor.execute(self.fungsi)
-        schema_editor.execute(f"CREATE TRIGGER {self.nama} {self.clause()}")
-
-    def database_backwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: Any,
-        to_state: Any,
-    ) -> None:
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS {self.nama} ON {self.table}")
+    def undoing(self, connection: BaseDatabaseWrapper) -> Iterator[str]:
+        yield f"DROP TRIGGER IF EXISTS {self.nama} ON {self.table}"
 
     def describe(self) -> str:
         return f"Stamp changes of {self.table}"

@@ -12,12 +12,12 @@ at this moment has none, because its new rows cannot be read yet although its nu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from django.db import connection, models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
-from django.db.migrations.operations.base import Operation
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from fondasi.sql_operations import SqlOperation
 
 # Both run with the rights of the owner, who alone needs any on the sequences.
 FUNGSI = """
@@ -59,98 +59,58 @@ END $$;
 """
 
 
-class StempelTabel(Operation):
+class StempelTabel(SqlOperation):
     """The number of each of these tables, and the triggers that move it on."""
-
-    reversible = True
-    reduces_to_sql = True
 
     def __init__(self, *tables: str) -> None:
         self.tables = tables
 
-    def state_forwards(self, app_label: str, state: Any) -> None:
-        pass
-
-    def database_forwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: Any,
-        to_state: Any,
-    ) -> None:
-        schema_editor.execute(FUNGSI)
+    def statements(self, connection: BaseDatabaseWrapper) -> Iterator[str]:
+        yield FUNGSI
         for table in self.tables:
-            schema_editor.execute(f"CREATE SEQUENCE ubah_{table}")
-            schema_editor.execute(
-                f"CREATE TRIGGER stempel_tabel "
-                f"AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {table} "
-                f"FOR EACH STATEMENT EXECUTE FUNCTION stempel_tabel('public.ubah_{table}')"
-            )
+            yield f"CREATE SEQUENCE ubah_{table}"
+            yield _moving(table, "INSERT OR UPDATE OR DELETE OR TRUNCATE")
 
-    def database_backwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: Any,
-        to_state: Any,
-    ) -> None:
+    def undoing(self, connection: BaseDatabaseWrapper) -> Iterator[str]:
         for table in self.tables:
-            schema_editor.execute(f"DROP TRIGGER IF EXISTS stempel_tabel ON {table}")
-            schema_editor.execute(f"DROP SEQUENCE IF EXISTS ubah_{table}")
+            yield f"DROP TRIGGER IF EXISTS stempel_tabel ON {table}"
+            yield f"DROP SEQUENCE IF EXISTS ubah_{table}"
 
     def describe(self) -> str:
         return f"Number the changes of {', '.join(self.tables)}"
 
 
-class StempelSelain(Operation):
+class StempelSelain(SqlOperation):
     """The number of `table`, which has one, stands when an update changes `column` alone: one that
-    moves by itself and that pages show at the time of asking (`fondasi.drawing.passing`)."""
-
-    reversible = True
-    reduces_to_sql = True
+    moves by itself and whose pages ask for it again (`fondasi.drawing.witness`)."""
 
     def __init__(self, table: str, column: str) -> None:
         self.table, self.column = table, column
 
-    def state_forwards(self, app_label: str, state: Any) -> None:
-        pass
-
-    def database_forwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: Any,
-        to_state: Any,
-    ) -> None:
-        called = f"EXECUTE FUNCTION stempel_tabel('public.ubah_{self.table}')"
+    def statements(self, connection: BaseDatabaseWrapper) -> Iterator[str]:
         old, new = (f"to_jsonb({row}) - '{self.column}'" for row in ("OLD", "NEW"))
-        schema_editor.execute(f"DROP TRIGGER stempel_tabel ON {self.table}")
-        schema_editor.execute(
-            f"CREATE TRIGGER stempel_tabel AFTER INSERT OR DELETE OR TRUNCATE ON {self.table}"
-            f" FOR EACH STATEMENT {called}"
-        )
-        schema_editor.execute(
+        yield f"DROP TRIGGER stempel_tabel ON {self.table}"
+        yield _moving(self.table, "INSERT OR DELETE OR TRUNCATE")
+        yield (
             f"CREATE TRIGGER stempel_tabel_ubah AFTER UPDATE ON {self.table}"
-            f" FOR EACH ROW WHEN ({old} IS DISTINCT FROM {new}) {called}"
+            f" FOR EACH ROW WHEN ({old} IS DISTINCT FROM {new})"
+            f" EXECUTE FUNCTION stempel_tabel('public.ubah_{self.table}')"
         )
 
-    def database_backwards(
-        self,
-        app_label: str,
-        schema_editor: BaseDatabaseSchemaEditor,
-        from_state: Any,
-        to_state: Any,
-    ) -> None:
-        schema_editor.execute(f"DROP TRIGGER stempel_tabel_ubah ON {self.table}")
-        schema_editor.execute(f"DROP TRIGGER stempel_tabel ON {self.table}")
-        schema_editor.execute(
-            f"CREATE TRIGGER stempel_tabel "
-            f"AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON {self.table} "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION stempel_tabel('public.ubah_{self.table}')"
-        )
+    def undoing(self, connection: BaseDatabaseWrapper) -> Iterator[str]:
+        yield f"DROP TRIGGER stempel_tabel_ubah ON {self.table}"
+        yield f"DROP TRIGGER stempel_tabel ON {self.table}"
+        yield _moving(self.table, "INSERT OR UPDATE OR DELETE OR TRUNCATE")
 
     def describe(self) -> str:
         return f"Let changes of {self.column} alone leave the number of {self.table}"
+
+
+def _moving(table: str, events: str) -> str:
+    return (
+        f"CREATE TRIGGER stempel_tabel AFTER {events} ON {table}"
+        f" FOR EACH STATEMENT EXECUTE FUNCTION stempel_tabel('public.ubah_{table}')"
+    )
 
 
 Model = type[models.Model]
