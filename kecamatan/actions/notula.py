@@ -21,6 +21,7 @@ from kecamatan.models import (
 )
 from kecamatan.queries.notula import confirmations, notula_figures
 from kecamatan.rules.catatan import clean_teks
+from kecamatan.rules.nik import has_nik
 
 ADDENDUM_MINIMAL: Final = 10
 
@@ -38,7 +39,7 @@ def confirm_notula(
     """One of the two confirms the text with this `sidik`; the minutes when both have.
 
     `cara` says how somebody without an account adopted it, as written down by `oleh`. Raises
-    Galat RAPAT_BERUBAH, NOTULA_BERUBAH, NAMA_KOSONG.
+    Galat RAPAT_BERUBAH, NOTULA_BERUBAH, NAMA_KOSONG, NOTULA_BERNIK.
     """
     lock_rapat(rapat, StatusRapat.DITUTUP)
     related = ("wilayah__induk", "jenis", "pimpinan", "notulis")
@@ -51,10 +52,22 @@ def confirm_notula(
         )
     if not nama.strip():
         raise Galat("NAMA_KOSONG", _("Tulis nama orang yang mengesahkan."))
+    _require_without_nik(figures)
     how = {"nama": nama.strip(), "dicatat": bool(cara.strip()), "cara": cara.strip(), "oleh": oleh}
     _confirm(row, sebagai, sidik, how)
     held = confirmations(row, sidik)
     return _freeze(row, figures, held) if len(held) == len(Pengesah) else None
+
+
+def _require_without_nik(figures: dict[str, Any]) -> None:
+    """While it is typed a note is kept as it is; what many read carries no NIK."""
+    for satu in figures["agenda"]:
+        if has_nik(satu["catatan"]):
+            raise Galat(
+                "NOTULA_BERNIK",
+                _("Catatan butir “%(judul)s” memuat NIK. Hapus angkanya, lalu sahkan.")
+                % {"judul": satu["judul"]},
+            )
 
 
 def _confirm(rapat: RapatKoordinasi, sebagai: Pengesah, sidik: str, how: dict[str, Any]) -> None:

@@ -112,6 +112,16 @@ def test_naskah_berubah_membatalkan_pengesahan(ditutup: Berjalan, pemeran: Pemer
     ) is None  # fmt: skip
 
 
+def test_catatan_bernik_tidak_disahkan(ditutup: Berjalan, pemeran: Pemeran) -> None:
+    save_catatan(ditutup.kedua, teks="NIK 3517010101900001", versi=0, oleh=pemeran.staf)
+    sidik = sidik_of(ditutup.rapat)
+    with pytest.raises(Galat) as galat:
+        confirm_notula(ditutup.rapat, sebagai=NOTULIS, nama="S", sidik=sidik, oleh=pemeran.staf)
+    assert galat.value.kode == "NOTULA_BERNIK"
+    assert ditutup.kedua.judul in galat.value.pesan
+    assert "3517" not in galat.value.pesan
+
+
 def test_tidak_sebelum_ditutup_dan_tidak_tanpa_nama(dunia: Berjalan, pemeran: Pemeran) -> None:
     sidik = sidik_of(dunia.rapat)
     with pytest.raises(Galat) as galat:
