@@ -7,7 +7,8 @@ Never kept: a page that wrote something (an opening that the audit must know), t
 the time of day, that read a table without a number, or that brings a message. Each showing carries
 its own token against forgery and its own keys of forms.
 
-`settings.HALAMAN_DISIMPAN` says by a pattern which addresses are tried; empty, none is.
+`settings.HALAMAN_DISIMPAN` says by a pattern which addresses are tried; empty, or while
+developing, none is.
 """
 
 from __future__ import annotations
@@ -99,7 +100,7 @@ class KeptPages:
 
 def _name_of(request: HttpRequest) -> str | None:
     """Everything that a page depends on beside tables; None for what is never kept."""
-    wanted = settings.HALAMAN_DISIMPAN
+    wanted = "" if settings.DEBUG else settings.HALAMAN_DISIMPAN
     if request.method != "GET" or not wanted or not re.fullmatch(wanted, request.path_info):
         return None
     told = CookieStorage.cookie_name in request.COOKIES

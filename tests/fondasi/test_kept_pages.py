@@ -127,6 +127,11 @@ def test_nobody_reads_a_page_in_the_cache(bappeda: Client) -> None:
     assert all(b"Hari Uji" not in one for one in lying)
 
 
+def test_while_developing_nothing_is_kept(bappeda: Client, settings: Any) -> None:
+    settings.DEBUG = True
+    assert not shows_it_again(bappeda)
+
+
 def test_without_redis_pages_are_drawn(bappeda: Client, settings: Any) -> None:
     nowhere = {**settings.CACHES["default"], "LOCATION": "redis://127.0.0.1:1/0"}
     settings.CACHES = {"default": nowhere}
