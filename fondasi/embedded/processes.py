@@ -6,6 +6,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 STEP = 0.02  # seconds between two looks
@@ -45,9 +46,12 @@ def end_all_in(directory: Path, *, patience: float) -> None:
     """Wait for the last processes of a dead server, then kill those that remain."""
     if wait_until(lambda: not living_in(directory), patience):
         return
-    for pid in living_in(directory):
-        try:
-            os.kill(pid, signal.SIGKILL)
-        except ProcessLookupError:
-            continue
+    signal_all_in(directory, signal.SIGKILL)
     wait_until(lambda: not living_in(directory), 5)
+
+
+def signal_all_in(directory: Path, kind: signal.Signals) -> None:
+    """Signal each process that lives there; one that ended meanwhile is passed by."""
+    for pid in living_in(directory):
+        with suppress(ProcessLookupError):
+            os.kill(pid, kind)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -58,9 +57,5 @@ def _arguments(log: Path) -> list[str]:
 
 def stop() -> None:
     """Stop the server if it runs."""
-    for pid in processes.living_in(places.redis_dir()):
-        try:
-            os.kill(pid, signal.SIGTERM)
-        except ProcessLookupError:
-            continue
+    processes.signal_all_in(places.redis_dir(), signal.SIGTERM)
     processes.end_all_in(places.redis_dir(), patience=5)
