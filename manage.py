@@ -6,7 +6,8 @@ from __future__ import annotations
 import os
 import sys
 
-from fondasi import embedded, roles
+from fondasi import embedded
+from fondasi.database import roles
 
 # These read code, not data: they must work where no server can start.
 WITHOUT_SERVERS = frozenset(

@@ -23,11 +23,11 @@ class FondasiConfig(AppConfig):
         )
         from django.utils.translation import gettext_lazy as _
 
-        from fondasi import postgres_version  # noqa: F401 (registers its system check)
-        from fondasi.form_options import PilihanTersusun
-        from fondasi.kueri_siap import keep_plans
+        from fondasi.database import version  # noqa: F401 (registers its system check)
+        from fondasi.forms.options import PilihanTersusun
+        from fondasi.queries.prepared import keep_plans
 
-        connection_created.connect(keep_plans, dispatch_uid="kueri_siap")
+        connection_created.connect(keep_plans, dispatch_uid="keep_plans")
         ModelChoiceField.iterator = PilihanTersusun  # type: ignore[misc]
         said: dict[type[Field], Any] = {
             Field: _("Isi bagian ini."),

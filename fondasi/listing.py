@@ -16,7 +16,7 @@ from django.db.models import Model, QuerySet
 from django.forms import BaseForm, BooleanField
 from django.http import HttpRequest, QueryDict
 
-from fondasi.kueri_tersusun import count_of, rows_of
+from fondasi.queries.written import count_of, rows_of
 
 M = TypeVar("M", bound=Model)
 SORT, PAGE, SIZE, EXPORT = "urut", "hal", "per", "unduh"

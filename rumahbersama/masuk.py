@@ -10,7 +10,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.kueri_siap import KueriSiap, columns, revive
+from fondasi.queries.prepared import KueriSiap, columns, revive
 from kecamatan.models import Pengguna
 from kecamatan.rules.telepon import normalize_telepon
 

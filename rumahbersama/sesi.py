@@ -12,7 +12,7 @@ from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.prepared import KueriSiap
 
 ISI = KueriSiap(
     lambda key, now: Session.objects.filter(session_key=key, expire_date__gt=now).values_list(

@@ -15,7 +15,8 @@ from typing import Any
 import dj_database_url
 from csp.constants import NONE, SELF
 
-from fondasi import embedded, roles
+from fondasi import embedded
+from fondasi.database import roles
 from rumahbersama import settings_api, versi
 from rumahbersama.jadwal import JADWAL
 
@@ -111,7 +112,7 @@ MIDDLEWARE = [
     "rumahbersama.beranda.tolakan.Tolakan",
     "rumahbersama.beranda.sekali.SekaliKirim",
     "rumahbersama.api.idempotency.Idempoten",
-    "fondasi.kept_pages.KeptPages",
+    "fondasi.kept.pages.KeptPages",
 ]
 HALAMAN_DISIMPAN = (
     r"/|/(rapat|rumah-bersama|pendamping|kemiskinan|layanan|laporan|dasbor|kelola(?!/operator))/.*"
@@ -119,7 +120,7 @@ HALAMAN_DISIMPAN = (
 """Addresses whose pages are kept while nothing behind them changes; empty, none is."""
 
 ROOT_URLCONF = "rumahbersama.urls"
-FORM_RENDERER = "fondasi.form_renderer.Renderer"
+FORM_RENDERER = "fondasi.forms.renderer.Renderer"
 WSGI_APPLICATION = "rumahbersama.wsgi.application"
 
 TEMPLATES: list[dict[str, Any]] = [

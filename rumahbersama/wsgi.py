@@ -7,7 +7,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from fondasi import roles
+from fondasi.database import roles
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "rumahbersama.settings")
 roles.enter_process_as(roles.WEB)

@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
-from fondasi import roles
+from fondasi.database import roles
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = "rumahbersama_acuan"

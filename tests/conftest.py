@@ -20,7 +20,8 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
-from fondasi import embedded, roles
+from fondasi import embedded
+from fondasi.database import roles
 from tests.acuan import prepare_template
 from tests.pemeran import kantor, pemeran, tempat  # noqa: F401 (fixtures)
 from tests.peran import WebClient, as_role

@@ -11,7 +11,7 @@ from django.http import HttpResponseBase
 from django.test import Client
 from psycopg.pq import TransactionStatus
 
-from fondasi.roles import OWNER, ROLES, WEB
+from fondasi.database.roles import OWNER, ROLES, WEB
 
 
 @contextmanager

@@ -11,8 +11,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from fondasi.api.paging import Halaman
-from fondasi.kueri_tersusun import kept
-from fondasi.stamps import latest_change
+from fondasi.database.row_stamps import latest_change
+from fondasi.queries.written import kept
 from fondasi.today import today
 
 M = TypeVar("M", bound=Model)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from fondasi import roles
+from fondasi.database import roles
 from fondasi.embedded import places, postgres, redis
 from fondasi.embedded.places import (
     DATABASE,
@@ -101,7 +101,7 @@ def _stamp() -> Path:
 
 
 def _prepared() -> bool:
-    """The roles were made by the present text of `fondasi.roles`."""
+    """The roles were made by the present text of `fondasi.database.roles`."""
     return _stamp().exists() and _stamp().read_text() == _fingerprint()
 
 

@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 from urllib.parse import quote
 
-from fondasi import roles
+from fondasi.database import roles
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 DATABASE = "rumahbersama"

@@ -6,7 +6,7 @@ from django import template
 from django.forms import BoundField
 from django.utils.safestring import SafeString, mark_safe
 
-from fondasi.form_fields import draw_control, draw_isian
+from fondasi.forms.fields import draw_control, draw_isian
 from fondasi.notices import undo_of
 
 register = template.Library()

@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from fondasi.drawing import fresh_key
+from fondasi.kept.drawing import fresh_key
 
 register = template.Library()
 NAMA: Final = "kunci_formulir"

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
-from fondasi.form_keys import content_key
+from fondasi.forms.keys import content_key
 from kecamatan.actions.audit import record
 from kecamatan.actions.jalan_rapat import lock_rapat
 from kecamatan.enums import Prioritas, StatusRapat

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
-from fondasi.form_keys import content_key
+from fondasi.forms.keys import content_key
 from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.actions.isi_agenda import fill_agenda

@@ -9,7 +9,7 @@ from import_export.fields import Field
 from import_export.widgets import DateWidget
 
 from fondasi.decisions import Decision
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
 from kecamatan.actions.hari_libur import remove_hari_libur, save_hari_libur
 from kecamatan.admin.induk import IndukAdmin, IndukForm, LembarResource, orang
 from kecamatan.forms.pengguna import isian_tanggal

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
 from fondasi.today import today
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.models import Wilayah

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
 from kecamatan.enums import JenisInstansi
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.forms.sudah_ada import SUDAH_ADA

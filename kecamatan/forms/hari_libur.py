@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
 from kecamatan.enums import PenerimaEskalasi
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.forms.wilayah import WilayahField

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.drawing import fresh_key
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
+from fondasi.kept.drawing import fresh_key
 from kecamatan.actions.kehadiran import IsiHadir
 from kecamatan.actions.keputusan import IsiKeputusan
 from kecamatan.enums import JenisKelamin, Pengesah, Prioritas

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
 from fondasi.today import today
 from kecamatan.actions.kelembagaan import IsiKeadaan
 from kecamatan.enums import Kelembagaan

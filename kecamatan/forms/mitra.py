@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from fondasi.errors import Galat
-from fondasi.form_dates import TanggalField
 from fondasi.formatting import baca_angka
+from fondasi.forms.dates import TanggalField
 from kecamatan.enums import JenisEkonomi, KelasMitra, Strategi, Tingkat
 from kecamatan.forms.bebas_nik import BebasNik
 from kecamatan.forms.pengguna import isian_tanggal

@@ -7,8 +7,8 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.form_choices import offer
-from fondasi.form_dates import TanggalField
+from fondasi.forms.choices import offer
+from fondasi.forms.dates import TanggalField
 from fondasi.today import today
 from kecamatan.actions.rapat import IsiRapat
 from kecamatan.enums import PolaSeri, StatusRapat

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from kecamatan.queries.wilayah import SEBUTAN, path_of, search_wilayah

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 import fondasi.today
 import kecamatan.models.berkas
-from fondasi.grants import HakBawaan
+from fondasi.database.grants import HakBawaan
 
 
 class Migration(migrations.Migration):

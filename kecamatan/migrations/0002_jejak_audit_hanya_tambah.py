@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from fondasi.grants import HakTabel
+from fondasi.database.grants import HakTabel
 
 GUARD = """
 CREATE FUNCTION tolak_ubah_jejak() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from fondasi.grants import DEFAULT, HakTabel
+from fondasi.database.grants import DEFAULT, HakTabel
 
 KEPT = "SELECT, INSERT, UPDATE"
 

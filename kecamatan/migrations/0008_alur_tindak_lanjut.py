@@ -5,7 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from fondasi.grants import HakTabel
+from fondasi.database.grants import HakTabel
 
 ADD_ONLY = "SELECT, INSERT"
 

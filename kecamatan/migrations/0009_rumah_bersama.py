@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import fondasi.today
-from fondasi.grants import HakTabel
+from fondasi.database.grants import HakTabel
 
 
 class Migration(migrations.Migration):

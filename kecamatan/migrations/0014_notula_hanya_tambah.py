@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from fondasi.grants import HakTabel
+from fondasi.database.grants import HakTabel
 
 APPEND = "INSERT, SELECT"
 TABLES = ("kecamatan_notularapat", "kecamatan_addendumnotula", "kecamatan_pengesahannotula")

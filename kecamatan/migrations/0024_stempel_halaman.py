@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from fondasi.table_stamps import StempelSelain, StempelTabel
+from fondasi.database.table_stamps import StempelSelain, StempelTabel
 
 
 class Migration(migrations.Migration):

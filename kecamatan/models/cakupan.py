@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.db.models import Q
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap, columns, revive
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap, columns, revive
 from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models.instansi import Instansi

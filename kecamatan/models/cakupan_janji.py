@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import Q, QuerySet, Value
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap
 from kecamatan.enums import JenisInstansi, Peran, Tingkat
 from kecamatan.models.cakupan import below, cakupan_of, ids_within
 from kecamatan.models.instansi import Instansi

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.apps import apps
 from django.db.models import Q, QuerySet
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap
 from kecamatan.enums import Peran
 from kecamatan.models.cakupan import cakupan_of
 

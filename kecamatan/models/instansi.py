@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 
-from fondasi.stamps import stamp_field
+from fondasi.database.row_stamps import stamp_field
 from kecamatan.enums import JenisInstansi
 from kecamatan.models.wilayah import Wilayah
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from fondasi.stamps import stamp_field
+from fondasi.database.row_stamps import stamp_field
 from kecamatan.enums import Peran, PolaSeri, StatusRapat, Tingkat
 from kecamatan.models.cakupan import cakupan_of, inside
 from kecamatan.models.cakupan_rapat import attends

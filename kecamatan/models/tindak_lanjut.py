@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 from django.utils import timezone
 
-from fondasi.keys import AnyOf
-from fondasi.stamps import stamp_field
+from fondasi.database.row_stamps import stamp_field
+from fondasi.queries.keys import AnyOf
 from fondasi.today import today
 from kecamatan.enums import (
     JenisTindakLanjut,

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Upper
 
-from fondasi.stamps import stamp_field
+from fondasi.database.row_stamps import stamp_field
 from kecamatan.enums import JenisWilayah, Tingkat
 
 SUMBER_BAKU = "kemendagri"

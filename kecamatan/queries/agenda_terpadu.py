@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from fondasi.kalender import Entri, entries
-from fondasi.kueri_tersusun import rows_of
+from fondasi.queries.written import rows_of
 from fondasi.today import today
 from kecamatan.enums import Tingkat
 from kecamatan.models import KegiatanTerpadu, Pengguna, Wilayah

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import CharField, Count, F, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce, NullIf
 
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.prepared import KueriSiap
 from kecamatan.enums import StatusTindakLanjut
 from kecamatan.models import Instansi, Kontak, RapatKoordinasi, TindakLanjut, Wilayah
 from kecamatan.models.cakupan_janji import CakupanJanji

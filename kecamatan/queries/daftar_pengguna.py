@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from fondasi.kueri_tersusun import kept
+from fondasi.queries.written import kept
 from fondasi.today import today
 from kecamatan.models import Pengguna, Penugasan
 from kecamatan.queries.pengguna import penugasan_managed_by

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from fondasi.kueri_tersusun import rows_of
+from fondasi.queries.written import rows_of
 from kecamatan.models import HariLibur, Wilayah
 from kecamatan.rules.hari_kerja import Kalender
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from fondasi.kalender import Entri, entries
-from fondasi.kueri_tersusun import rows_of
+from fondasi.queries.written import rows_of
 from kecamatan.enums import StatusRapat
 from kecamatan.models import Pengguna, RapatKoordinasi, Wilayah
 from kecamatan.models.cakupan import cakupan_of

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce, NullIf
 from django.urls import reverse
 from django.utils import timezone
 
-from fondasi.drawing import moment
+from fondasi.kept.drawing import moment
 from fondasi.today import today
 from kecamatan.enums import JenisKelamin, StatusHadir, StatusRapat
 from kecamatan.models import Kehadiran, RapatKoordinasi, UndanganRapat

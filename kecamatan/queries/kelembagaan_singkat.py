@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Count, F, Func, OuterRef, Q, QuerySet, Subquery, Value
 
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.prepared import KueriSiap
 from fondasi.today import today
 from kecamatan.enums import Kelembagaan, Tingkat
 from kecamatan.models import ButirKelembagaan, KeadaanButir, Wilayah

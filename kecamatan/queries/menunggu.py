@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Value
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap
 from fondasi.today import today
 from kecamatan.enums import JenisInstansi, JenisTindakLanjut, Penerusan, Peran
 from kecamatan.models import (

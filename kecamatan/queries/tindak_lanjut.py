@@ -14,8 +14,8 @@ from django.db.models import Count, Q
 from django.urls import reverse
 
 from fondasi.formatting import tanggal
-from fondasi.keys import AnyOf
-from fondasi.kueri_tersusun import rows_of
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.written import rows_of
 from fondasi.today import today
 from kecamatan.enums import (
     JenisInstansi,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from fondasi.baris_siap import BarisSiap
+from fondasi.queries.prepared_rows import BarisSiap
 from fondasi.today import today
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from fondasi.drawing import fresh_key
 from fondasi.errors import Galat
+from fondasi.kept.drawing import fresh_key
 from fondasi.notices import tell
 from fondasi.today import today
 from kecamatan.actions.kegiatan_terpadu import add_kegiatan, change_kegiatan, remove_kegiatan

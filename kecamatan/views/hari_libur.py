@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fondasi.errors import Galat
-from fondasi.form_dates import AKHIR, AWAL
 from fondasi.formatting import hari_tanggal
+from fondasi.forms.dates import AKHIR, AWAL
 from fondasi.notices import tell
 from fondasi.today import today
 from kecamatan.actions.hari_libur import (

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
-from fondasi.kept import Kept, kept
+from fondasi.kept.parts import Kept, kept
 from fondasi.notices import tell
 from fondasi.today import today
 from kecamatan.actions.kelembagaan import record_keadaan, save_profil, start_rumah

@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from fondasi.kept import Kept, kept
+from fondasi.kept.parts import Kept, kept
 from fondasi.listing import Kolom, SaringanFormulir, list_page, wants_export
 from fondasi.notices import tell
 from fondasi.today import today

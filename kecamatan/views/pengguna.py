@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from fondasi.drawing import witness
 from fondasi.errors import Galat
+from fondasi.kept.drawing import witness
 from fondasi.listing import Kolom, SaringanFormulir, list_page
 from fondasi.notices import tell
 from kecamatan.actions.pengguna import invite_pengguna, set_aktif

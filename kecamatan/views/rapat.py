@@ -10,9 +10,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from fondasi.drawing import fresh_key
 from fondasi.errors import Galat
-from fondasi.form_versions import retype
+from fondasi.forms.versions import retype
+from fondasi.kept.drawing import fresh_key
 from fondasi.listing import Kolom, SaringanFormulir, list_page
 from fondasi.notices import tell
 from fondasi.today import today

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from fondasi.antrean import ring
 from fondasi.errors import Galat
-from fondasi.keys import literal
+from fondasi.queries.keys import literal
 from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna, Wilayah

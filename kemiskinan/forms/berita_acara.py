@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
 from fondasi.today import today
 from kemiskinan.actions.berita_acara import IsiBeritaAcara
 from kemiskinan.rules.berita_acara import UNSUR, Sebutan

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
 from kecamatan.enums import Strategi
 from kemiskinan.rules.optimal import MINIMAL_TERTINGGI, Syarat
 

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
 from fondasi.today import today
 from kecamatan.models import Wilayah
 from kemiskinan.enums import JenisRilis

@@ -7,9 +7,9 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.drawing import fresh_key
-from fondasi.form_choices import offer
-from fondasi.form_dates import TanggalField
+from fondasi.forms.choices import offer
+from fondasi.forms.dates import TanggalField
+from fondasi.kept.drawing import fresh_key
 from fondasi.today import today
 from kecamatan.models import Wilayah
 from kemiskinan.enums import Bantuan, Keberadaan, Kelayakan, Masalah

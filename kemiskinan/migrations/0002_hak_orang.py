@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from fondasi.grants import HakFungsi, HakTabel
+from fondasi.database.grants import HakFungsi, HakTabel
 
 COMPOSITE = """
 ALTER TABLE kemiskinan_padanan ADD CONSTRAINT padanan_individu_kabupaten

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from fondasi.grants import HakTabel
+from fondasi.database.grants import HakTabel
 
 ADD_ONLY = "SELECT, INSERT, UPDATE (oleh_id)"
 

@@ -3,7 +3,7 @@
 import django.db.models.functions.datetime
 from django.db import migrations, models
 
-from fondasi.stamps import StempelUbah
+from fondasi.database.row_stamps import StempelUbah
 
 
 class Migration(migrations.Migration):

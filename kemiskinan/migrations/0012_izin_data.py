@@ -6,8 +6,8 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
-from fondasi.grants import HakTabel
-from fondasi.stamps import StempelUbah
+from fondasi.database.grants import HakTabel
+from fondasi.database.row_stamps import StempelUbah
 
 TETAP = "SELECT, INSERT, UPDATE"
 

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from fondasi.stamps import stamp_field
+from fondasi.database.row_stamps import stamp_field
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Wilayah

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from fondasi.stamps import stamp_field
+from fondasi.database.row_stamps import stamp_field
 from kecamatan.models import Wilayah
 from kecamatan.models.cakupan import below
 from kemiskinan.enums import KelasIntervensi, KelasKeberadaan, KelasPadan

@@ -5,7 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils import timezone
 
-from fondasi.stamps import stamp_field
+from fondasi.database.row_stamps import stamp_field
 from kecamatan.enums import Strategi
 from kecamatan.models import Berkas, Instansi, Wilayah
 from kemiskinan.enums import (

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from fondasi.stamps import stamp_field
+from fondasi.database.row_stamps import stamp_field
 from kecamatan.models import Berkas, Wilayah
 from kemiskinan.enums import JenisRilis, StatusRilis
 from kemiskinan.models.cakupan import kabupaten_scope

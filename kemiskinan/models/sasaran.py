@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 from django.db import models
 from django.db.models import Case, Value, When
 
-from fondasi.stamps import stamp_field
+from fondasi.database.row_stamps import stamp_field
 from kecamatan.enums import Peran
 from kecamatan.models.cakupan import cakupan_of
 from kemiskinan.models.baris import BarisRilis, IdentitasBaris

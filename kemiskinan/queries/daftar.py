@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
-from fondasi.kueri_tersusun import rows_of
+from fondasi.queries.written import rows_of
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Pengguna, Penugasan, Wilayah
 from kecamatan.models.cakupan import below

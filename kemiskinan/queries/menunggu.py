@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db import connection
 
-from fondasi.keys import AnyOf, literal
-from fondasi.kueri_siap import KueriSiap, columns, revive
+from fondasi.queries.keys import AnyOf, literal
+from fondasi.queries.prepared import KueriSiap, columns, revive
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
-from fondasi.baris_siap import BarisSiap
+from fondasi.queries.prepared_rows import BarisSiap
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from kemiskinan.enums import JenisRilis, KelasIntervensi, KelasKeberadaan, KelasPadan, StatusRilis

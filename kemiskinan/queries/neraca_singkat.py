@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import FilteredRelation, Q, QuerySet
 
-from fondasi.kueri_siap import KueriSiap, columns, revive
+from fondasi.queries.prepared import KueriSiap, columns, revive
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from kemiskinan.enums import StatusRilis

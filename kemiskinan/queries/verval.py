@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from fondasi.kueri_tersusun import rows_of
+from fondasi.queries.written import rows_of
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.wilayah import sebutan
 from kemiskinan.models import BarisDaftar, DaftarVerval, Sasaran, Verval

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from fondasi.errors import Galat
-from fondasi.kept import Kept, kept
+from fondasi.kept.parts import Kept, kept
 from fondasi.listing import Kolom, list_page
 from fondasi.notices import tell
 from fondasi.today import today

@@ -6,8 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.form_dates import TanggalField
 from fondasi.formatting import tanggal
+from fondasi.forms.dates import TanggalField
 from fondasi.today import today
 from kecamatan.models import Pengguna
 from layanan_dasar.models import PeriodeKartu

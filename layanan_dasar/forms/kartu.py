@@ -18,9 +18,9 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from fondasi.drawing import fresh_key
 from fondasi.errors import Galat
 from fondasi.jsontext import read_json
+from fondasi.kept.drawing import fresh_key
 from layanan_dasar.actions.kartu import Submisi
 from layanan_dasar.enums import JenisIndikator, Keadaan
 from layanan_dasar.models import Dimensi, Indikator, Nilai

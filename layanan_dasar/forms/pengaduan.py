@@ -9,7 +9,7 @@ from django import forms
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
 from fondasi.today import today
 from kecamatan.enums import JenisInstansi, Tingkat
 from kecamatan.forms.wilayah import WilayahField

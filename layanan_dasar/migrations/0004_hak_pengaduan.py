@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from fondasi.grants import HakFungsi, HakTabel
+from fondasi.database.grants import HakFungsi, HakTabel
 
 FIND = """
 CREATE FUNCTION temukan_pengaduan(p_sidik text) RETURNS bigint

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from fondasi.table_stamps import StempelTabel
+from fondasi.database.table_stamps import StempelTabel
 
 
 class Migration(migrations.Migration):

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
-from fondasi.baris_siap import BarisSiap
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap
+from fondasi.queries.prepared_rows import BarisSiap
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Pengguna
 from kecamatan.models.cakupan import cakupan_of

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from layanan_dasar.enums import StatusKartu

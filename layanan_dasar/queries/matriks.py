@@ -18,7 +18,7 @@ from django.core.cache import cache
 from django.db.models import Count, IntegerField, Max, Q, QuerySet, Sum, Value
 from django.utils import timezone
 
-from fondasi.drawing import passing
+from fondasi.kept.drawing import passing
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from layanan_dasar.enums import AspekIndikator, JenisIndikator, Keadaan, StatusKartu, WarnaSkor

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.db.models import BigIntegerField, Count, Max, Q, QuerySet, Value
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap, columns, revive
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap, columns, revive
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from layanan_dasar.enums import Keadaan, StatusKartu

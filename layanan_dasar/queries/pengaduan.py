@@ -8,9 +8,9 @@ from typing import Any
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db.models import Count, Q, QuerySet
 
-from fondasi.baris_siap import BarisSiap
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap
+from fondasi.queries.prepared_rows import BarisSiap
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna

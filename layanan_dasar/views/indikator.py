@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 
 from fondasi.charts import Garis, lines
 from fondasi.errors import Galat
-from fondasi.kept import Kept, kept
+from fondasi.kept.parts import Kept, kept
 from fondasi.today import today
 from kecamatan.enums import Tingkat
 from kecamatan.models import Instansi, Kontak, Pengguna, TindakLanjut, Wilayah

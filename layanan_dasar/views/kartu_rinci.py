@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from fondasi.kept import Kept, kept
+from fondasi.kept.parts import Kept, kept
 from kecamatan.models import Instansi, Pengguna, TindakLanjut, Wilayah
 from layanan_dasar.models import (
     Dimensi,

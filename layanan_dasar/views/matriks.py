@@ -15,8 +15,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from fondasi.addresses import address
-from fondasi.drawing import passing
-from fondasi.kept import Kept, kept
+from fondasi.kept.drawing import passing
+from fondasi.kept.parts import Kept, kept
 from fondasi.spreadsheets.writing import write_csv, write_xlsx
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Wilayah

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from fondasi.drawing import fresh_key
 from fondasi.errors import Galat
+from fondasi.kept.drawing import fresh_key
 from fondasi.listing import EXPORT, Kolom, SaringanFormulir, list_page, wants_export
 from fondasi.rujukan import resolve
 from fondasi.spreadsheets.writing import csv_lines

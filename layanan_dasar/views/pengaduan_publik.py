@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from fondasi.errors import Galat
-from fondasi.form_tickets import Ticket, new_ticket, read_ticket
+from fondasi.forms.tickets import Ticket, new_ticket, read_ticket
 from fondasi.rate_limits import address_of, allow
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from fondasi.errors import Galat
-from fondasi.kept import Kept, kept
+from fondasi.kept.parts import Kept, kept
 from fondasi.notices import tell
 from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from fondasi.kept import Kept, kept
+from fondasi.kept.parts import Kept, kept
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from fondasi.kept import Kept, kept
+from fondasi.kept.parts import Kept, kept
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Pengguna, Wilayah

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from fondasi.drawing import fresh_key
-from fondasi.form_dates import TanggalField
+from fondasi.forms.dates import TanggalField
+from fondasi.kept.drawing import fresh_key
 from fondasi.photos import MAX_BYTES
 from fondasi.today import today
 from kecamatan.forms.pengguna import isian_tanggal

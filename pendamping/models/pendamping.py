@@ -8,9 +8,9 @@ from django.db import models
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap
-from fondasi.stamps import stamp_field
+from fondasi.database.row_stamps import stamp_field
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Kontak, Wilayah

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from fondasi.decisions import ALLOW, Decision, refuse
-from fondasi.drawing import is_within
+from fondasi.kept.drawing import is_within
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of

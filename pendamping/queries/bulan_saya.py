@@ -8,8 +8,8 @@ from typing import Any
 
 from django.db.models import Count, F, Max, Q, QuerySet
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap, columns, revive
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap, columns, revive
 from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Pengguna, Wilayah

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Left
 
-from fondasi.kueri_siap import KueriSiap, columns, revive
+from fondasi.queries.prepared import KueriSiap, columns, revive
 from fondasi.today import today
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah

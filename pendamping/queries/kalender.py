@@ -8,7 +8,7 @@ from datetime import date
 from django.urls import reverse
 
 from fondasi.kalender import Entri
-from fondasi.kueri_tersusun import rows_of
+from fondasi.queries.written import rows_of
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import below
 from pendamping.models import Kunjungan, Pelatihan

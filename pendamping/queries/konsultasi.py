@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap
 from fondasi.today import as_stamped, today
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Kontak, Pengguna, Penugasan, Wilayah

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Instansi, Kontak, Pengguna, Wilayah

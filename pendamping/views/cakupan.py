@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from fondasi.kept import Kept, kept
+from fondasi.kept.parts import Kept, kept
 from fondasi.listing import wants_export
 from fondasi.today import today
 from kecamatan.enums import Tingkat

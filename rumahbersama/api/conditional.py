@@ -20,8 +20,8 @@ from django.utils.http import parse_etags
 
 from fondasi.api.resources import tag_of
 from fondasi.api.scopes import BACA
-from fondasi.kueri_siap import KueriSiap
-from fondasi.stamps import change_sql
+from fondasi.database.row_stamps import change_sql
+from fondasi.queries.prepared import KueriSiap
 from fondasi.today import today
 from kecamatan.api.wewenang import SumberWilayah
 from kecamatan.models import Penugasan

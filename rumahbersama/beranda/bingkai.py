@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db.models import Count
 from django.http import HttpRequest
 
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.prepared import KueriSiap
 from kecamatan.models import Pemberitahuan, Penugasan
 from kecamatan.models.cakupan import Cakupan, cakupan_of
 from rumahbersama.beranda.ruang import Ruang, ruang_at

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from fondasi.addresses import address
 from fondasi.errors import Galat
-from fondasi.kept import Kept, kept
+from fondasi.kept.parts import Kept, kept
 from fondasi.today import today
 from kecamatan.enums import Tingkat
 from kecamatan.models import Pengguna, Wilayah

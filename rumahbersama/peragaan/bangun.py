@@ -15,8 +15,8 @@ from django.conf import settings
 
 from fondasi import embedded
 from fondasi.commands import Hasil
+from fondasi.database.roles import PROCESS_ROLE
 from fondasi.errors import Galat
-from fondasi.roles import PROCESS_ROLE
 from kecamatan.models import Wilayah
 from kemiskinan.queries.neraca import figures, latest_neraca
 from kemiskinan.rules.neraca import KEYS

@@ -17,8 +17,8 @@ from types import FrameType
 from django.conf import settings
 
 from fondasi import embedded
+from fondasi.database.roles import PROCESS_ROLE
 from fondasi.errors import Galat
-from fondasi.roles import PROCESS_ROLE
 
 ALAMAT = "127.0.0.1"
 SABAR_BERHENTI = 15

@@ -12,8 +12,8 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from fondasi import drawing
-from fondasi.table_stamps import table_stamps
+from fondasi.database.table_stamps import table_stamps
+from fondasi.kept import drawing
 from kecamatan.models import HariLibur, Mitra, Pengguna
 from rumahbersama import settings as portal
 from tests.pemeran import Pemeran

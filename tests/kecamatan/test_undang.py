@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
-from fondasi.roles import role_for_command
+from fondasi.database.roles import role_for_command
 from kecamatan.enums import Peran
 from kecamatan.models import JejakAudit, Penugasan
 from tests.pemeran import Pemeran, Tempat

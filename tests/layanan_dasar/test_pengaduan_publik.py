@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from fondasi.form_tickets import BITS, new_ticket
+from fondasi.forms.tickets import BITS, new_ticket
 from layanan_dasar.actions.langkah_pengaduan import answer_pengaduan, ask_pengaduan, note_pengaduan
 from layanan_dasar.actions.pengaturan_pengaduan import set_counter
 from layanan_dasar.actions.urus_pengaduan import merge_pengaduan, release_ringkasan

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from fondasi import roles
+from fondasi.database import roles
 from fondasi.embedded import postgres
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.db.models import Model
 
-from fondasi.kept import Kept
+from fondasi.kept.parts import Kept
 from fondasi.today import today
 from kecamatan.actions.jawaban_tindak_lanjut import (
     accept_tindak_lanjut,

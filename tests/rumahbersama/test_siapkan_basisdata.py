@@ -13,7 +13,8 @@ from urllib.parse import urlsplit, urlunsplit
 import psycopg
 import pytest
 
-from fondasi import embedded, roles
+from fondasi import embedded
+from fondasi.database import roles
 from fondasi.embedded import places, postgres
 
 # A whole installation is built: long on a busy machine.

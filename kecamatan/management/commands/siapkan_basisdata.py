@@ -9,8 +9,9 @@ from urllib.parse import unquote, urlsplit
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from fondasi import embedded, roles
-from fondasi.grants import replay_grants
+from fondasi import embedded
+from fondasi.database import roles
+from fondasi.database.grants import replay_grants
 
 
 class Command(BaseCommand):

@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from fondasi.errors import Galat
-from fondasi.kueri_siap import KueriSiap, columns, revive
+from fondasi.queries.prepared import KueriSiap, columns, revive
 from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna
 from rumahbersama.api.enums import Lingkup

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
 
-from fondasi.kept import Kept
+from fondasi.kept.parts import Kept
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Pengguna, Penugasan
 from layanan_dasar.models import (

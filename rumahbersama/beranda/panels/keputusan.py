@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from fondasi.formatting import angka
-from fondasi.kept import Kept
+from fondasi.kept.parts import Kept
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import (

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from fondasi.kept import Kept
+from fondasi.kept.parts import Kept
 from kecamatan.models import Instansi, Pengguna, Penugasan, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 

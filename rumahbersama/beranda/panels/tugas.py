@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from fondasi.kept import Kept
+from fondasi.kept.parts import Kept
 from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from fondasi.stamps import stamp_field
+from fondasi.database.row_stamps import stamp_field
 from kecamatan.enums import Peran
 from kecamatan.models import Berkas, Wilayah
 from kecamatan.models.cakupan import below, cakupan_of

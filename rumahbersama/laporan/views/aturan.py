@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from fondasi.errors import Galat
-from fondasi.form_versions import retype
+from fondasi.forms.versions import retype
 from fondasi.listing import Kolom, SaringanFormulir, list_page
 from fondasi.notices import tell
 from fondasi.today import today

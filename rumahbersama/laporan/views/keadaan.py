@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_POST, require_safe
 
-from fondasi.kept import Kept, kept
+from fondasi.kept.parts import Kept, kept
 from fondasi.listing import SaringanFormulir, list_page
 from fondasi.today import today
 from kecamatan.models import Pengguna, Wilayah

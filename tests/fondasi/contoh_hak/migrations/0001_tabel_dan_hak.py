@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.db import migrations, models
 
-from fondasi.grants import HakBawaan, HakTabel
+from fondasi.database.grants import HakBawaan, HakTabel
 
 
 class Migration(migrations.Migration):

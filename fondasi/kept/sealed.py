@@ -53,7 +53,7 @@ def _opened(found: bytes) -> Any:
 
 @once
 def _lock() -> Fernet:
-    secret = f"fondasi.sealed {settings.SECRET_KEY}"
+    secret = f"fondasi.kept.sealed {settings.SECRET_KEY}"
     return Fernet(urlsafe_b64encode(hashlib.sha256(secret.encode()).digest()))
 
 

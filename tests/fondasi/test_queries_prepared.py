@@ -10,8 +10,8 @@ from django.db import connection
 from django.template import Context, Template
 from django.test.utils import CaptureQueriesContext
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_siap import KueriSiap, columns, revive
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.prepared import KueriSiap, columns, revive
 from kecamatan.models import Wilayah
 
 pytestmark = pytest.mark.django_db

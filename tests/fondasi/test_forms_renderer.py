@@ -9,8 +9,8 @@ import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
 
-from fondasi.form_fields import draw_isian
-from fondasi.form_renderer import Renderer
+from fondasi.forms.fields import draw_isian
+from fondasi.forms.renderer import Renderer
 
 JAHAT = '"><script>alert(1)</script>'
 CHOICES = [("", "Semua"), ("1", "Satu & dua"), (JAHAT, JAHAT), ("Grup", [("3", "Tiga")])]

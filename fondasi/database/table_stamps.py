@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from django.db import connection, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from fondasi.sql_operations import SqlOperation
+from fondasi.database.operations import SqlOperation
 
 # Both run with the rights of the owner, who alone needs any on the sequences.
 FUNGSI = """
@@ -82,7 +82,7 @@ class StempelTabel(SqlOperation):
 
 class StempelSelain(SqlOperation):
     """The number of `table`, which has one, stands when an update changes `column` alone: one that
-    moves by itself and whose pages ask for it again (`fondasi.drawing.witness`)."""
+    moves by itself and whose pages ask for it again (`fondasi.kept.drawing.witness`)."""
 
     def __init__(self, table: str, column: str) -> None:
         self.table, self.column = table, column

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.forms import Field, ModelChoiceField
 
-from fondasi.kueri_tersusun import rows_of
+from fondasi.queries.written import rows_of
 
 
 def offer(

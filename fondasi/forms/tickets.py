@@ -16,11 +16,11 @@ from typing import Final
 
 from django.core import signing
 
-from fondasi.drawing import passing
+from fondasi.kept.drawing import passing
 
 BITS: Final = 15
 MAX_AGE: Final = 4 * 3600
-_SALT: Final = "fondasi.form_tickets"
+_SALT: Final = "fondasi.forms.tickets"
 
 
 @dataclass(frozen=True, slots=True)

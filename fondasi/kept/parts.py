@@ -1,7 +1,7 @@
 """What was drawn or counted, kept while the tables it was made from stand still.
 
 Exact: whoever asks after a change was committed, by whatever path, gets it made anew
-(`fondasi.table_stamps`). So no page has to say how old its figures are.
+(`fondasi.database.table_stamps`). So no page has to say how old its figures are.
 
     text = kept(Kept(("dasbor", place.kode, authority), (Wilayah, Laporan), draw))
 
@@ -22,9 +22,9 @@ from typing import Any, Generic, TypeVar
 from django.conf import settings
 from django.db.models import Model
 
-from fondasi.drawing import reading
-from fondasi.sealed import lay, lying, program
-from fondasi.table_stamps import table_stamps
+from fondasi.database.table_stamps import table_stamps
+from fondasi.kept.drawing import reading
+from fondasi.kept.sealed import lay, lying, program
 from fondasi.today import today
 
 T = TypeVar("T")

@@ -11,7 +11,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import ConnectionHandler
 
 from fondasi import embedded
-from fondasi.grants import HakTabel, replay_grants
+from fondasi.database.grants import HakTabel, replay_grants
 from tests.peran import as_role
 
 APP = "contoh_hak"

@@ -2,8 +2,8 @@
 
 `pemilik` owns the tables and migrates, `pekerja` runs the worker, the scheduler and commands,
 `web` serves pages. Roles belong to the server and are made here; what each may do with a table is
-said by migrations (`fondasi.grants`). One installation per PostgreSQL server, because roles are
-shared by all its databases.
+said by migrations (`fondasi.database.grants`). One installation per PostgreSQL server, because
+roles are shared by all its databases.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
 
-from fondasi.kueri_siap import KueriSiap
+from fondasi.queries.prepared import KueriSiap
 
 M = TypeVar("M", bound=Model)
 _populators: Any = get_related_populators

@@ -9,9 +9,10 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from psycopg.conninfo import make_conninfo
 
-from fondasi import embedded, postgres_version, roles
+from fondasi import embedded
+from fondasi.database import roles, version
+from fondasi.database.version import check_postgres_version
 from fondasi.embedded import places, postgres
-from fondasi.postgres_version import check_postgres_version
 
 NAME = "rb_uji_peran"
 
@@ -41,7 +42,7 @@ def test_server_new_enough_passes_the_check() -> None:
 
 @pytest.mark.django_db
 def test_older_server_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(postgres_version, "MINIMUM", 99)
+    monkeypatch.setattr(version, "MINIMUM", 99)
     (error,) = check_postgres_version(databases=["default"])
     assert error.id == "fondasi.E001"
     assert error.msg == (

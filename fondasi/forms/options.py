@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.forms.models import ModelChoiceIterator
 
-from fondasi.kueri_tersusun import rows_of
+from fondasi.queries.written import rows_of
 
 if TYPE_CHECKING:
     _Iterator = ModelChoiceIterator[Any]

@@ -15,8 +15,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.migration import Migration
 
-from fondasi.roles import WEB, WORKER
-from fondasi.sql_operations import SqlOperation
+from fondasi.database.operations import SqlOperation
+from fondasi.database.roles import WEB, WORKER
 
 DEFAULT = "SELECT, INSERT, UPDATE, DELETE"
 MAINTAIN_SINCE = 17_00_00

@@ -7,8 +7,8 @@ from django.db import connection
 from django.db.models import F, QuerySet, Value
 from django.test.utils import CaptureQueriesContext
 
-from fondasi.keys import AnyOf
-from fondasi.kueri_tersusun import count_of, rows_of
+from fondasi.queries.keys import AnyOf
+from fondasi.queries.written import count_of, rows_of
 from kecamatan.models import Wilayah
 
 pytestmark = pytest.mark.django_db

@@ -22,7 +22,7 @@ from psycopg import Cursor
 from psycopg.sql import Literal
 from psycopg.types.numeric import Int8
 
-from fondasi.keys import literal
+from fondasi.queries.keys import literal
 
 M = TypeVar("M", bound=Model)
 # Plans that a connection keeps (a wide one takes PostgreSQL 0.25 MB), and the longest text of those
@@ -42,7 +42,7 @@ _MARKS: dict[type, Callable[[int], object]] = {
 class KueriSiap:
     """`build` gets one value of each of `kinds` and returns a `values_list()`.
 
-    A `list` is a set of keys, for `fondasi.keys.AnyOf`.
+    A `list` is a set of keys, for `fondasi.queries.keys.AnyOf`.
     """
 
     def __init__(self, build: Callable[..., QuerySet[Any, Any]], *kinds: type) -> None:

@@ -8,7 +8,7 @@ from django.db.models import F
 from django.db.models.functions import Upper
 from django.test.utils import CaptureQueriesContext
 
-from fondasi.baris_siap import BarisSiap
+from fondasi.queries.prepared_rows import BarisSiap
 from kecamatan.models import Wilayah
 
 pytestmark = pytest.mark.django_db

@@ -14,8 +14,8 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.functions import Now
 
-from fondasi.kueri_siap import ask_prepared
-from fondasi.sql_operations import SqlOperation
+from fondasi.database.operations import SqlOperation
+from fondasi.queries.prepared import ask_prepared
 
 FUNGSI = """
 CREATE OR REPLACE FUNCTION stempel_ubah() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -1,11 +1,11 @@
 """Whole pages, kept for the person they were drawn for while nothing behind them changes.
 
 Who goes from a list to one row and back gets the list as it was drawn, in the time that it takes
-to see that it is still true: every table that the drawing read (`fondasi.drawing`) has the number
-it had before (`fondasi.table_stamps`), the session holds what it held, and the day is the same.
-Never kept: a page that wrote something (an opening that the audit must know), that shows or asks
-the time of day, that read a table without a number, or that brings a message. Each showing carries
-its own token against forgery and its own keys of forms.
+to see that it is still true: every table that the drawing read (`fondasi.kept.drawing`) has the
+number it had before (`fondasi.database.table_stamps`), the session holds what it held, and the day
+is the same. Never kept: a page that wrote something (an opening that the audit must know), that
+shows or asks the time of day, that read a table without a number, or that brings a message. Each
+showing carries its own token against forgery and its own keys of forms.
 
 `settings.HALAMAN_DISIMPAN` says by a pattern which addresses are tried; empty, or while
 developing, none is.
@@ -33,9 +33,9 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import get_token
 from django.utils import timezone
 
-from fondasi.drawing import Sources, Table, sources
-from fondasi.sealed import lay, lying, program
-from fondasi.table_stamps import table_stamps
+from fondasi.database.table_stamps import table_stamps
+from fondasi.kept.drawing import Sources, Table, sources
+from fondasi.kept.sealed import lay, lying, program
 from fondasi.today import today
 
 DETIK: Final = 600

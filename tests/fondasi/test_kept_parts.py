@@ -11,8 +11,8 @@ from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.db import connection
 
-from fondasi.kept import Kept, kept, kept_all
-from fondasi.table_stamps import table_stamps
+from fondasi.database.table_stamps import table_stamps
+from fondasi.kept.parts import Kept, kept, kept_all
 from kecamatan.models import HariLibur, TanggaEskalasi
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +141,6 @@ def test_what_another_program_kept_is_not_even_opened(monkeypatch: pytest.Monkey
     """A kind of answer that this program no longer knows is made anew."""
     part = Kept(("lama",), (HariLibur,), Maker)
     assert isinstance(kept(part), Maker)
-    monkeypatch.setattr("fondasi.kept.program", lambda: "lain")
+    monkeypatch.setattr("fondasi.kept.parts.program", lambda: "lain")
     monkeypatch.setattr(f"{__name__}.Maker", None)
     assert kept(Kept(part.key, part.reads, lambda: "baru")) == "baru"

@@ -12,7 +12,7 @@ from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Radi
 from django.utils.safestring import SafeString, mark_safe
 
 from fondasi.escaping import markup, safe
-from fondasi.form_renderer import draw_field
+from fondasi.forms.renderer import draw_field
 
 CHOICES = (RadioSelect, CheckboxSelectMultiple)
 OPTIONAL = mark_safe(' <span class="rb-opsional">(boleh kosong)</span>')

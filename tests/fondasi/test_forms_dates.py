@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
-from fondasi.form_dates import AKHIR, AWAL, TanggalField
+from fondasi.forms.dates import AKHIR, AWAL, TanggalField
 
 
 def test_takes_dates_that_people_live_in() -> None:

@@ -6,7 +6,7 @@ import time
 import pytest
 import time_machine
 
-from fondasi.form_tickets import BITS, MAX_AGE, new_ticket, read_ticket
+from fondasi.forms.tickets import BITS, MAX_AGE, new_ticket, read_ticket
 
 
 def test_a_ticket_comes_back_with_its_age() -> None:

@@ -1,0 +1,1 @@
+"""The database beside its tables: roles and rights, stamps of rows and tables, its version."""
