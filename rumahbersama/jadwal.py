@@ -22,6 +22,7 @@ JADWAL: dict[str, Any] = {
         "task": "kecamatan.fill_agenda",
         "schedule": crontab(hour=4, minute=30),
     },
+    "api.sweep": {"task": "api.sweep", "schedule": 3600.0},
     "laporan.sweep": {"task": "laporan.sweep", "schedule": 60.0},
     "laporan.schedule": {"task": "laporan.schedule", "schedule": 3600.0},
     "laporan.remind": {"task": "laporan.remind", "schedule": 6 * 3600.0},

@@ -97,6 +97,9 @@ def _is_owned(name: str) -> bool:
 
 
 def _stored_names(folder: str) -> Iterator[str]:
+    """Every name below this folder; none before the first file made it."""
+    if not default_storage.exists(folder):
+        return
     folders, files = default_storage.listdir(folder)
     yield from (posixpath.join(folder, file) for file in files)
     for inner in folders:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import logging
 
 from celery import shared_task
+from django.core.management import call_command
 
 from kecamatan.actions.berkas import remove_stray_files
 from kecamatan.actions.surel_rapat import ring_waiting
@@ -15,3 +16,4 @@ logger = logging.getLogger(__name__)
 def sweep() -> None:
     logger.info("Berkas yatim: %s; tautan lama: %s", remove_stray_files(), remove_old_tautan())
     logger.info("Rapat dengan surel tertunda: %s", ring_waiting())
+    call_command("clearsessions")

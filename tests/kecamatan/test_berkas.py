@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.core.files.storage import FileSystemStorage
 from django.http import Http404
 
 from fondasi.errors import Galat
-from kecamatan.actions.berkas import store_berkas
+from kecamatan.actions.berkas import remove_stray_files, store_berkas
 from kecamatan.models import Berkas
 from kecamatan.rules.berkas import DOCX, XLSX, nama_unduhan, tipe_isi
 from kecamatan.views.berkas import serve_berkas
@@ -88,6 +89,19 @@ def test_cakram_penuh_dikatakan(settings: Any) -> None:
     with pytest.raises(Galat) as galat:
         store_berkas(ContentFile(b"isi"), jenis="uji", nama="a", oleh=None)
     assert (galat.value.kode, Berkas.objects.count()) == ("PENYIMPANAN_PENUH", 0)
+
+
+def test_isi_tua_tanpa_baris_dibuang(penyimpanan: Path) -> None:
+    assert (remove_stray_files(), penyimpanan.exists()) == (0, False)
+    owned, stray, fresh = (
+        store_berkas(ContentFile(b"isi"), jenis="uji", nama="a", oleh=None) for _ in range(3)
+    )
+    for one in (owned, stray):
+        os.utime(penyimpanan / str(one.isi.name), (0, 0))
+    Berkas.objects.exclude(pk=owned.pk).delete()
+    assert remove_stray_files() == 1
+    known = [(penyimpanan / str(one.isi.name)).exists() for one in (owned, stray, fresh)]
+    assert known == [True, False, True]
 
 
 def test_berkas_yang_hilang_menjadi_404(penyimpanan: Path) -> None:

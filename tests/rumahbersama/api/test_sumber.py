@@ -15,9 +15,10 @@ from django.utils import timezone
 from fondasi.today import today
 from kecamatan.enums import JenisTindakLanjut
 from kecamatan.models import JawabanTindakLanjut, TindakLanjut, Wilayah
-from rumahbersama.api.actions.token import remove_old_keys, revoke_token
+from rumahbersama.api.actions.token import revoke_token
 from rumahbersama.api.enums import Lingkup
 from rumahbersama.api.models import KunciIdempoten, TokenApi
+from rumahbersama.api.tasks import sweep
 from rumahbersama.api.throttles import PerToken
 from tests.pemeran import (
     Kantor,
@@ -211,7 +212,8 @@ def test_kunci_yang_sedang_dikerjakan_dan_yang_tua(
     assert (busy.status_code, busy.json()["kode"]) == (409, "SEDANG_DIKERJAKAN")
 
     KunciIdempoten.objects.update(created_at=timezone.now() - timedelta(days=3))
-    assert remove_old_keys() == 1
+    sweep()
+    assert KunciIdempoten.objects.count() == 0
 
 
 def test_bentuk_dan_cara_yang_tidak_ada(pemeran: Pemeran, mesin: Buat) -> None:
