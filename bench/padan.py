@@ -25,7 +25,6 @@ from typing import Any
 
 AKAR = Path(__file__).resolve().parents[1]
 AMBANG_OTOMATIS = 0.99
-Pasangan = tuple[str, str]
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from fondasi.pdf import pdf_hash
-from kecamatan.enums import Pengesah, Prioritas, StatusRapat
+from kecamatan.enums import Pengesah, Prioritas
 from kecamatan.models import (
     AgendaRapat,
     KeputusanRapat,
@@ -144,10 +144,6 @@ def confirmations(rapat: RapatKoordinasi, sidik: str) -> dict[str, PengesahanNot
     """Those that stand for this very text, by Pengesah."""
     rows = rapat.pengesahan.filter(sidik=sidik).select_related("oleh")
     return {row.sebagai: row for row in rows}
-
-
-def is_adoptable(rapat: RapatKoordinasi) -> bool:
-    return rapat.status == StatusRapat.DITUTUP
 
 
 def missing(pengesahan: dict[str, PengesahanNotula]) -> list[Pengesah]:

@@ -9,9 +9,8 @@ from django.utils import timezone
 
 from fondasi.database.row_stamps import stamp_field
 from fondasi.today import today
-from kecamatan.enums import Peran
 from kecamatan.models import Berkas, Instansi, Wilayah
-from kecamatan.models.cakupan import below, cakupan_of
+from kecamatan.models.cakupan import cakupan_of
 from layanan_dasar.enums import Keadaan, PutusanNilai, StatusKartu, WarnaSkor
 from layanan_dasar.models.cakupan import kartu_scope, owned_above
 from layanan_dasar.models.instrumen import Indikator, Instrumen
@@ -25,9 +24,6 @@ class PeriodeKartuQuerySet(models.QuerySet["PeriodeKartu"]):
         """Periods of the kabupaten on whose line this person works."""
         everywhere = [one.wilayah.kode for one in cakupan_of(user).penugasan]
         return self.filter(owned_above("kabupaten", everywhere))
-
-    def managed_by(self, user: Pengguna) -> Self:
-        return self.filter(below("kabupaten", cakupan_of(user).kodes(Peran.BAPPEDA)))
 
 
 class PeriodeKartu(models.Model):

@@ -36,7 +36,6 @@ class IsiKartu:
     lembar: Lembar
     nilai: Mapping[str, Nilai]
     lalu: Mapping[str, Nilai]
-    kartu_lalu: KartuSkor | None
 
     @cached_property
     def jawaban(self) -> dict[str, Jawaban]:
@@ -103,7 +102,6 @@ def content_of(kartu: KartuSkor) -> IsiKartu:
         sheet_of(kartu.periode.instrumen, kartu.desa),
         answers_of(kartu),
         answers_of(before) if before else {},
-        before,
     )
 
 

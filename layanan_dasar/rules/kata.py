@@ -14,7 +14,6 @@ from layanan_dasar.rules.penilaian import Jawaban
 Pilihan = Iterable[Sequence[str]]
 
 ARAH: Final = {1: "naik", 0: "tetap", -1: "turun"}
-PANAH: Final = {1: "▲", 0: "►", -1: "▼"}
 BENTUK: Final = {WarnaSkor.MERAH: "◆", WarnaSkor.KUNING: "▲", WarnaSkor.HIJAU: "●"}
 BERUBAH: Final = Decimal("0.5")
 """A score that moved less than this many points counts as unchanged."""

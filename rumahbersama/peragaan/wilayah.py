@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lokal import wilayah
@@ -27,14 +27,6 @@ class Desa:
     def kepala_nik(self) -> str:
         """The first six digits of a NIK issued in this kecamatan."""
         return self.kode.replace(".", "")[:6]
-
-
-def desa_dari(daftar: Iterable[tuple[str, str, str, str]]) -> list[Desa]:
-    """Rows (kode, nama, kecamatan, kabupaten), whatever their source, as `Desa`."""
-    return [
-        Desa(kode, nama, kec, nama_polos(kab), wilayah.wilayah_name(kode[:2]) or "")
-        for kode, nama, kec, kab in daftar
-    ]
 
 
 def nama_polos(nama: str) -> str:

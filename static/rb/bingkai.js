@@ -47,14 +47,6 @@ document.addEventListener("click", async (event) => {
   if (status) status.textContent = "Teks tersalin.";
 });
 
-// <button data-dialog="id"> opens a <dialog>; a form inside closes it with formmethod="dialog".
-document.addEventListener("click", (event) => {
-  const opener = event.target.closest("[data-dialog]");
-  if (!opener) return;
-  event.preventDefault();
-  document.getElementById(opener.dataset.dialog).showModal();
-});
-
 // A form is sent once.
 document.addEventListener("submit", (event) => {
   const form = event.target;

@@ -30,6 +30,7 @@ from kemiskinan.models import (
 )
 from kemiskinan.queries.neraca import figures
 from kemiskinan.rules.neraca import KEYS, TERSIMPAN
+from kemiskinan.rules.optimal import Syarat, is_optimal
 from tests.kemiskinan.dunia_neraca import Dunia
 from tests.pemeran import Kantor, Tempat, buat_daftar, buat_sub_kegiatan
 
@@ -124,9 +125,8 @@ def padan_of(orang: Orang) -> str:
 
 
 def intervensi_of(orang: Orang, aturan: tuple[tuple[tuple[int, ...], int], ...]) -> str:
-    received = [STRATEGI[sub] for sub, status in orang.bantuan if status == "TERSALUR"]
-    enough = [sum(s in strategi for s in received) >= n for strategi, n in aturan]
-    if aturan and all(enough):
+    received = [(STRATEGI[sub], sub) for sub, status in orang.bantuan if status == "TERSALUR"]
+    if is_optimal([Syarat(*one) for one in aturan], received):
         return "optimal"
     return "belum_optimal" if received else "belum_diintervensi"
 

@@ -10,7 +10,7 @@ import pytest
 from rumahbersama.peragaan.nama import beri_nama, eja_ulang, salah_ketik
 from rumahbersama.peragaan.orang import ANAK, ISTRI, KEPALA, Keluarga
 from rumahbersama.peragaan.penduduk import ACUAN, PANGSA_DESIL, Penduduk, acak, bagi, rencanakan
-from rumahbersama.peragaan.wilayah import desa_dari, desa_sekabupaten, kepala_nik_luar
+from rumahbersama.peragaan.wilayah import desa_sekabupaten, kepala_nik_luar
 
 JOMBANG = desa_sekabupaten("35.17")
 LUAR = tuple(kepala_nik_luar("35.17"))
@@ -31,6 +31,7 @@ def test_jombang_has_its_302_desa_and_4_kelurahan() -> None:
     assert len({desa.kecamatan for desa in JOMBANG}) == 21
     assert JOMBANG[0].kabupaten == "Jombang"
     assert JOMBANG[0].provinsi == "Jawa Timur"
+    assert (JOMBANG[0].kode_polos, JOMBANG[0].kepala_nik) == ("3517012001", "351701")
 
 
 def test_a_kota_works_and_an_unknown_code_does_not() -> None:
@@ -38,12 +39,6 @@ def test_a_kota_works_and_an_unknown_code_does_not() -> None:
     for kode in ("35.99", "35", "35.17.01"):
         with pytest.raises(LookupError):
             desa_sekabupaten(kode)
-
-
-def test_villages_come_from_any_list() -> None:
-    (desa,) = desa_dari([("71.02.01.2001", "Contoh", "Kecamatan Contoh", "Kabupaten Minahasa")])
-    assert (desa.kabupaten, desa.provinsi) == ("Minahasa", "Sulawesi Utara")
-    assert (desa.kode_polos, desa.kepala_nik) == ("7102012001", "710201")
 
 
 @pytest.mark.parametrize("jumlah", [1, 2, 7, 306, 3000])

@@ -31,9 +31,6 @@ class AturanLaporanQuerySet(models.QuerySet["AturanLaporan"]):
         nearest = Length(Coalesce("wilayah__kode", Value("")))
         return rows.filter(tahun__lte=tahun).order_by(nearest.desc(), "-tahun").first()
 
-    def automatic(self) -> Self:
-        return self.filter(otomatis=True)
-
 
 class AturanLaporan(models.Model):
     """To whom, on what basis and how often a kind of report is written, from a year on.
