@@ -204,6 +204,8 @@ ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("JUMLAH_PROKSI", "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Rumah Bersama"
+MFA_TOTP_TOLERANCE = 1
+"""Steps of 30 seconds before and after: a code is read in one and typed in the next."""
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
