@@ -26,22 +26,29 @@ if (code && window.location.hash.length > 1) {
   if (!code.classList.contains("is-invalid")) code.form.requestSubmit();
 }
 
-// Villages are found while one types; the button finds them too.
+// Villages are found while one types; the button finds them too. Only the answer to what stands
+// there last is shown, and it leaves a choice that was made meanwhile.
 const search = document.querySelector("[data-cari-desa]");
 let waiting;
+let asked = 0;
 search?.addEventListener("input", () => {
+  const turn = ++asked;
   window.clearTimeout(waiting);
   waiting = window.setTimeout(async () => {
     if (search.value.trim().length < 3) return;
     const body = new FormData(search.form);
     body.set("ke", "2");
     body.delete("desa");
-    const answer = await fetch(search.form.action, { method: "POST", body });
-    if (!answer.ok) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    document.getElementById("hasil-desa").replaceWith(page.getElementById("hasil-desa"));
+    const answer = await fetch(search.form.action, { method: "POST", body }).catch(() => null);
+    const text = answer?.ok ? await answer.text() : "";
+    if (turn === asked && text) showVillages(new DOMParser().parseFromString(text, "text/html"));
   }, 350);
 });
+function showVillages(page) {
+  const chosen = document.querySelector("#hasil-desa input:checked")?.value;
+  document.getElementById("hasil-desa").replaceWith(page.getElementById("hasil-desa"));
+  for (const one of document.querySelectorAll("#hasil-desa input")) one.checked ||= one.value === chosen;
+}
 
 for (const button of document.querySelectorAll("[data-cetak]")) {
   button.hidden = false;
