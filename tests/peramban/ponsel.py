@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Page, expect
@@ -10,6 +12,14 @@ from kecamatan.models import Pengguna
 from tests.peramban.proksi import Proksi
 
 PITA = "[data-pita]"
+DISIAPKAN = re.compile("^Disiapkan ")
+"""Before, "Belum ada yang disiapkan" stands there."""
+HANYA_DISURUH = """
+  Object.defineProperty(ServiceWorkerRegistration.prototype, "sync", { value: undefined });
+  window.setInterval = () => 0;
+"""
+"""The page sends when it is told to, not by its clock, and the worker not at all: for a test that
+says when something goes up, or presses a button that is gone once it went by itself."""
 
 
 def masuk(page: Page, pengguna: Pengguna, proksi: Proksi) -> None:
@@ -20,8 +30,14 @@ def masuk(page: Page, pengguna: Pengguna, proksi: Proksi) -> None:
     page.context.add_cookies([{"name": name, "value": value, "url": proksi.alamat}])
 
 
+def kembali_ada_sinyal(page: Page, proksi: Proksi) -> None:
+    """The network is there again and the browser says so; what waits goes by itself."""
+    proksi.sambung()
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+
+
 def siapkan(page: Page) -> None:
     page.goto("/lapangan/")
     page.evaluate("navigator.serviceWorker.ready")
     page.get_by_role("button", name="Siapkan untuk dibawa").click()
-    expect(page.get_by_text("Disiapkan")).to_be_visible()
+    expect(page.get_by_text(DISIAPKAN)).to_be_visible()

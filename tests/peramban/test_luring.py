@@ -18,14 +18,10 @@ from layanan_dasar.models import IsianKartu, KartuSkor, Nilai
 from pendamping.models import Kunjungan
 from tests.layanan_dasar.kartu_uji import buat_periode, kartu_dari, simpan
 from tests.pemeran import Pemeran, Tempat, beri_tugas
-from tests.peramban.ponsel import PITA, masuk, siapkan
+from tests.peramban.ponsel import HANYA_DISURUH, PITA, kembali_ada_sinyal, masuk, siapkan
 from tests.peramban.proksi import Potong, Proksi
 
 BENIH = 20241104
-TANPA_LATAR = (
-    "Object.defineProperty(ServiceWorkerRegistration.prototype, 'sync', {value: undefined})"
-)
-"""The page sends alone: what the worker asks cannot be seen from here."""
 
 
 @pytest.fixture
@@ -86,8 +82,7 @@ def test_two_villages_offline_to_a_matrix_that_turns(
     page = ponsel()
     page.goto("/lapangan/")
     expect(page.locator(PITA)).to_have_text("Tanpa sinyal · 2 belum terkirim")
-    proksi.sambung()
-    page.evaluate("window.dispatchEvent(new Event('online'))")
+    kembali_ada_sinyal(page, proksi)
     expect(page.locator(PITA)).to_contain_text("Perlu masuk lagi · 2 belum terkirim")
     masuk(page, pemeran.pendamping, proksi)
     page.reload()
@@ -194,7 +189,15 @@ def test_every_cut_of_a_sending_loses_nothing_and_doubles_nothing(
     masuk(page, pemeran.pendamping, proksi)
     siapkan(page)
     me = pemeran.pendamping.pk
-    assert page.evaluate(KIRIM, [me, "kunjungan", kunjungan(tempat.desa.pk, 0)]) == ["habis", 0]
+    tombol = page.get_by_role("button", name="Siapkan untuk dibawa").element_handle()
+    proksi.putus()
+    page.evaluate("window.dispatchEvent(new Event('offline'))")
+    expect(page.locator(PITA)).to_have_text("Tanpa sinyal")
+    assert tombol.evaluate("satu => satu.isConnected"), "hilang di bawah jari, padahal tak berubah"
+    assert page.evaluate(KIRIM, [me, "kunjungan", kunjungan(tempat.desa.pk, 0)]) == ["putus", 1]
+    proksi.sambung()
+    assert page.evaluate(KIRIM, [me, "", {}]) == ["habis", 0]
+    expect(page.locator(PITA)).to_have_text("Semua terkirim")  # as another tab or the worker told
     naik, turun = proksi.ukuran.naik, proksi.ukuran.turun
     cuts = [Potong("naik", bita) for bita in range(0, naik, max(naik // 20, 1))]
     cuts += [Potong("naik", naik - 1)]
@@ -242,9 +245,9 @@ def test_another_user_of_the_phone_neither_sees_nor_sends(
     isi_air(page, dua_desa[0], "40")
     proksi.putus()
     ajukan(page, dua_desa[0])
-    page.goto("about:blank")  # an open page of hers would send by itself, and rightly
-    proksi.sambung()
+    page.goto("about:blank")  # an open page or the worker would send for her, and rightly
     masuk(page, pemeran.desa_tetangga, proksi)
+    proksi.sambung()
     page.goto("/lapangan/?lain")
     page.goto("/lapangan/")
     expect(page.locator("[data-siapa]")).to_have_text(pemeran.desa_tetangga.nama)
@@ -265,12 +268,13 @@ def test_sign_in_that_changes_while_sending_keeps_hers_waiting(
     dua_desa: tuple[KartuSkor, KartuSkor],
 ) -> None:  # fmt: skip
     page = ponsel()
-    page.add_init_script(TANPA_LATAR)
+    page.add_init_script(HANYA_DISURUH)
     masuk(page, pemeran.pendamping, proksi)
     siapkan(page)
     isi_air(page, dua_desa[0], "40")
     proksi.putus()
     ajukan(page, dua_desa[0])
+    expect(page.locator(PITA)).to_have_text("Tanpa sinyal · 1 belum terkirim")
 
     def bertukar(route: Route) -> None:
         jawab = route.fetch()
@@ -307,8 +311,7 @@ def test_conflict_shows_both_and_she_chooses(
     expect(page.get_by_text("dari e-HDW, uji")).to_be_hidden()
     ajukan(page, kartu)
     simpan(kartu, pemeran.desa, air_minum={"pembilang": "55", "penyebut": "100"})
-    proksi.sambung()
-    page.get_by_role("button", name="Kirim sekarang").click()
+    kembali_ada_sinyal(page, proksi)
     expect(page.locator(PITA)).to_have_text("1 perlu diputuskan")
     page.get_by_role("link", name="Bandingkan dan pilih").click()
     expect(page.get_by_text(f"Tersimpan ({pemeran.desa.nama}): 55 dari 100")).to_be_visible()

@@ -12,7 +12,7 @@ from kemiskinan.enums import StatusDaftar
 from kemiskinan.models import DaftarVerval, Verval
 from tests.kemiskinan.panggung import buat_panggung, buka_daftar
 from tests.pemeran import Pemeran, Tempat, buat_verval
-from tests.peramban.ponsel import PITA, masuk, siapkan
+from tests.peramban.ponsel import PITA, kembali_ada_sinyal, masuk, siapkan
 from tests.peramban.proksi import Proksi
 from tests.peramban.test_axe import faults
 
@@ -70,9 +70,8 @@ def test_a_list_walked_without_signal(
     expect(page.get_by_text("Semua sudah diisi")).to_be_visible()
     expect(page.locator(PITA)).to_have_text("Tanpa sinyal · 2 belum terkirim")
 
-    proksi.sambung()
     page.goto("/lapangan/#")
-    page.get_by_role("button", name="Kirim sekarang").click()
+    kembali_ada_sinyal(page, proksi)
     expect(page.locator(PITA)).to_have_text("1 perlu diputuskan")
     assert Verval.objects.get(sasaran=panggung.dua).oleh == pemeran.pendamping
     page.get_by_role("link", name="Bandingkan dan pilih").click()

@@ -86,7 +86,7 @@ async function kirimBergilir() {
     if (sekarang.pengguna !== siapa.id) return { keadaan: "akun-lain" };
     await jagaDaftar(siapa.id, sekarang.daftar);
     const keadaan = await kirimKelompok(kelompok, sekarang.token);
-    kabarkan();
+    kabarkan(keadaan);
     if (keadaan !== "lanjut") return { keadaan };
   }
 }
@@ -212,8 +212,9 @@ async function majukanOrang(r, entri, { dasar }) {
   }
 }
 
-export function kabarkan() {
+// To every open page: how the sending of one group went.
+function kabarkan(keadaan) {
   const saluran = new BroadcastChannel("rb-lapangan");
-  saluran.postMessage("antrean");
+  saluran.postMessage(keadaan);
   saluran.close();
 }

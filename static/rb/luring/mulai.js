@@ -18,10 +18,14 @@ const pita = document.querySelector("[data-pita]");
 const tandaSiapa = document.querySelector("[data-siapa]");
 let keadaan = navigator.onLine ? "" : "putus";
 let gambarKe = 0;
+let tergambar = "";
+let bacaanKe = 0;
+let pitaKe = 0;
 
 async function bacaDunia() {
+  const ke = ++bacaanKe;
   const siapa = await aktif();
-  const dunia = { siapa, segarkan, terantre, bekal: null, daftar: null, antrean: [], draf: [], riwayat: [] };
+  const dunia = { ke, siapa, segarkan, terantre, bekal: null, daftar: null, antrean: [], draf: [], riwayat: [] };
   if (!siapa) return dunia;
   const daftar = await daftarDiHp(siapa.id);
   const [bekal, antrean, draf, riwayat] = await Promise.all([
@@ -43,17 +47,24 @@ async function pilihLayar(dunia) {
   return layarUtama(dunia);
 }
 
+// An address that changed meanwhile draws itself. What stands there already stays: an element that
+// is put in another's place between the press of a finger and its lifting hears no tap.
 async function segarkan() {
   const ke = ++gambarKe;
+  const alamat = window.location.hash;
   const dunia = await bacaDunia();
   const isi = (await pilihLayar(dunia)).filter(Boolean);
-  if (ke !== gambarKe) return;
-  layar.replaceChildren(...isi);
+  if (ke !== gambarKe || alamat !== window.location.hash) return;
+  const rupa = JSON.stringify([alamat, { ...dunia, ke: 0 }]);
+  if (rupa !== tergambar) layar.replaceChildren(...isi);
+  tergambar = rupa;
   tulisPita(dunia);
   document.title = `${layar.querySelector("h1")?.textContent || "Kerja lapangan"} · Rumah Bersama`;
 }
 
 function tulisPita(dunia) {
+  if (dunia.ke < pitaKe) return; // read before what the strip says
+  pitaKe = dunia.ke;
   tandaSiapa.textContent = dunia.siapa?.nama || "";
   const belum = dunia.antrean.filter((e) => e.status === "menunggu").length;
   const perlu = dunia.antrean.length - belum;
@@ -167,7 +178,7 @@ async function muatBekal(siapa) {
   await taruh("bekal", { ...data, pada: Date.now() }, siapa.id);
   if (navigator.storage?.persist) await navigator.storage.persist();
   setKeadaan("", "");
-  await segarkan();
+  await perbarui();
   return "Siap dibawa.";
 }
 
@@ -219,6 +230,12 @@ async function perbarui() {
   else await segarkan();
 }
 
+// What another tab or the worker learned while sending; hers went up, so she is signed in.
+async function dengar({ data }) {
+  if (data === "lanjut") keadaan = "";
+  await perbarui();
+}
+
 // Who signed in last owns the screen; a session that ran out does not take the cards away from her.
 async function kenali() {
   const jawab = await tanyaSiapa();
@@ -245,16 +262,16 @@ async function jaga() {
 
 async function mulai() {
   navigator.serviceWorker?.register("/sw.js", { type: "module", updateViaCache: "none" });
-  await segarkan();
   window.addEventListener("hashchange", async () => {
     await segarkan();
     window.scrollTo(0, 0);
     layar.querySelector("h1")?.setAttribute("tabindex", "-1");
     layar.querySelector("h1")?.focus();
   });
+  await segarkan();
   window.addEventListener("online", kirim);
   window.addEventListener("offline", () => { keadaan = "putus"; perbarui(); });
-  new BroadcastChannel("rb-lapangan").addEventListener("message", perbarui);
+  new BroadcastChannel("rb-lapangan").addEventListener("message", dengar);
   window.setInterval(kirim, ULANG);
   window.setInterval(jaga, JAGA);
   await kenali();
