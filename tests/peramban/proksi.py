@@ -44,6 +44,7 @@ class Proksi:
     ukuran: Ukuran = field(default_factory=Ukuran)
     saluran: threading.Lock = field(default_factory=threading.Lock)
     _sambungan: set[socket.socket] = field(default_factory=set)
+    _kunci: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
         self._pintu = socket.create_server(("127.0.0.1", 0), backlog=64)
@@ -52,9 +53,10 @@ class Proksi:
 
     def putus(self) -> None:
         """No signal: what is open breaks, what comes is refused."""
-        self.mati = True
-        for one in list(self._sambungan):
-            _tutup(one)
+        with self._kunci:
+            self.mati = True
+            for one in self._sambungan:
+                _tutup(one)
 
     def sambung(self) -> None:
         self.mati, self.potong = False, None
@@ -82,9 +84,14 @@ class Proksi:
         except OSError:
             _tutup(klien)
             return
-        self._sambungan |= {klien, peladen}
+        with self._kunci:
+            self._sambungan |= {klien, peladen}
+            if self.mati:  # it died while this connection was being made
+                _tutup(klien)
+                _tutup(peladen)
         _Pasangan(self, klien, peladen).jalan()
-        self._sambungan -= {klien, peladen}
+        with self._kunci:
+            self._sambungan -= {klien, peladen}
 
 
 class _Pasangan:
@@ -112,7 +119,8 @@ class _Pasangan:
 
     def _mulai(self, data: bytes) -> None:
         proksi = self.proksi
-        proksi.permintaan.append(data.split(b"\r\n", 1)[0])
+        if not proksi.mati:
+            proksi.permintaan.append(data.split(b"\r\n", 1)[0])
         self.naik = self.turun = 0
         plan = proksi.potong
         self.diamati = data.startswith(plan.jalur if plan else b"POST /lapangan/kirim/")

@@ -13,7 +13,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connection
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.pemeran import SANDI, Pemeran
 from tests.peramban.keadaan import KEADAAN, Keadaan
@@ -75,7 +75,7 @@ def test_sign_in_by_form(halaman: Page, pemeran: Pemeran) -> None:
     halaman.get_by_label("E-mail, nama pengguna, atau nomor HP").fill(pemeran.camat.email)
     halaman.get_by_label("Kata sandi").fill("salah sekali ini")
     halaman.get_by_role("button", name="Masuk").click()
-    assert halaman.locator(".rb-ringkas-galat").evaluate("el => el === document.activeElement")
+    expect(halaman.locator(".rb-ringkas-galat")).to_be_focused()
     assert faults(halaman) == []
     halaman.get_by_label("E-mail, nama pengguna, atau nomor HP").fill(pemeran.camat.email)
     halaman.get_by_label("Kata sandi").fill(SANDI)
@@ -87,17 +87,17 @@ def test_menu_closes_with_escape(masuk: Callable[[str], Page], pemeran: Pemeran)
     page = masuk(pemeran.camat.email)
     page.goto("/")
     page.locator(".rb-menu summary").click()
-    assert page.get_by_role("link", name="Keluar").is_visible()
+    expect(page.get_by_role("link", name="Keluar")).to_be_visible()
     page.keyboard.press("Escape")
-    assert not page.get_by_role("link", name="Keluar").is_visible()
+    expect(page.get_by_role("link", name="Keluar")).to_be_hidden()
 
 
 def test_skip_link_is_first_and_leads_to_content(halaman: Page) -> None:
     halaman.goto("/akun/lupa-sandi/")
     halaman.keyboard.press("Tab")
-    assert halaman.evaluate("document.activeElement.className") == "rb-lompat"
+    expect(halaman.locator(".rb-lompat")).to_be_focused()
     halaman.keyboard.press("Enter")
-    assert halaman.evaluate("document.activeElement.id") == "isi"
+    expect(halaman.locator("#isi")).to_be_focused()
 
 
 def test_two_steps_from_activation_to_codes(masuk: Callable[[str], Page], pemeran: Pemeran) -> None:
@@ -112,16 +112,16 @@ def test_two_steps_from_activation_to_codes(masuk: Callable[[str], Page], pemera
     page.get_by_role("button", name="Aktifkan").click()
     page.wait_for_selector(".rb-ringkas-galat")
     secret = page.locator("code").inner_text()
-    counter = next(iter(yield_hotp_counters_from_time()))
+    _, counter, _ = yield_hotp_counters_from_time()
     page.get_by_label("Kode enam angka").fill(format_hotp_value(hotp_value(secret, counter)))
     page.get_by_role("button", name="Aktifkan").click()
     page.wait_for_url("**/akun/kode-cadangan/**")
     page.goto("/akun/dua-langkah/")
-    assert page.get_by_text("10 kode tersisa").is_visible()
+    expect(page.get_by_text("10 kode tersisa")).to_be_visible()
     for address in ("/akun/kode-cadangan/", "/akun/kode-cadangan/baru/"):
         page.goto(address)
         assert faults(page) == []
     page.goto("/akun/dua-langkah/matikan/")
     page.get_by_role("button", name="Matikan").click()
     page.wait_for_url("**/akun/dua-langkah/")
-    assert page.get_by_text("Belum aktif").is_visible()
+    expect(page.get_by_text("Belum aktif")).to_be_visible()

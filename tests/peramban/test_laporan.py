@@ -27,7 +27,10 @@ def test_provinsi_menemukan_yang_belum_melapor(
     page.get_by_role("navigation").get_by_role("link", name="Laporan").first.click()
     page.get_by_role("link", name="Siapa sudah melapor").click()
     page.get_by_role("link", name=sediaan_laporan.bulan_lalu().sebutan).click()
-    page.get_by_label("Keadaan", exact=True).select_option("Belum melapor")
+    keadaan = page.get_by_label("Keadaan", exact=True)
+    expect(keadaan).to_be_visible()
+    page.wait_for_load_state()  # only then does a change filter by itself
+    keadaan.select_option("Belum melapor")
     expect(page.get_by_text("1 sesuai saringan")).to_be_visible()
     page.get_by_role("rowheader").get_by_role("link", name="Kec. Bareng").click()
     assert unduhan(page, "Unduh PDF").read_bytes().startswith(b"%PDF-")

@@ -103,6 +103,7 @@ def test_sebulan(
     expect(camat.locator("#agenda")).to_contain_text(LAMA)
 
     camat.get_by_role("button", name="Mulai rapat").click()
+    camat.wait_for_url("**/berlangsung/")
     _hadir_dengan_qr(chromium, peladen, rapat)
     _hadir_dengan_kertas(staf, rapat, tmp_path)
     camat.goto(f"/rapat/{rapat.pk}/berlangsung/")
@@ -237,6 +238,7 @@ def _arahkan(bappeda: Page, camat: Page, kecamatan: Wilayah) -> None:
     camat.get_by_role("link", name="Laporkan selesai").click()
     camat.locator("textarea").fill("Semua dusun sudah disisir.")
     camat.get_by_role("button", name="Kirim").click()
+    expect(camat.get_by_text("Jawaban terkirim.")).to_be_visible()
     bappeda.goto(alamat)
     expect(bappeda.get_by_text("1 dari 21 selesai")).to_be_visible()
     baris = bappeda.get_by_role("row", name=kecamatan.nama)
