@@ -48,8 +48,12 @@ def _pilih_desa(page: Page) -> None:
     and what was found for more comes again after she chose."""
     tertahan: list[Route] = []
     kolom = page.get_by_label("Desa atau kelurahan")
+
+    def tahan(route: Route) -> None:
+        tertahan.append(route)
+
     with page.expect_request("**/pengaduan/kirim/"):
-        page.route("**/pengaduan/kirim/", lambda satu: tertahan.append(satu), times=1)
+        page.route("**/pengaduan/kirim/", tahan, times=1)
         kolom.fill("wonosalam")
     kolom.fill("galeng")
     page.get_by_text("Desa Galengdowo").click()
