@@ -19,15 +19,9 @@ from kecamatan.models import Pemberitahuan, Pengguna
 from kemiskinan.actions.neraca import request_neraca
 from kemiskinan.enums import JenisDaftar, StatusDaftar
 from kemiskinan.models import BarisDaftar, DaftarVerval, Neraca, Rilis
-from kemiskinan.queries.daftar import (
-    Bagian,
-    duty_bearers,
-    free_sasaran,
-    newest_neraca,
-    plan_daftar,
-    unfinished_desa,
-    wilayah_path,
-)
+from kemiskinan.queries.daftar import duty_bearers, unfinished_desa
+from kemiskinan.queries.neraca import newest_neraca
+from kemiskinan.queries.rencana_daftar import Bagian, free_sasaran, plan_daftar, wilayah_path
 from kemiskinan.rules.daftar import ALASAN_MINIMAL, Permintaan
 
 BATCH = 2000

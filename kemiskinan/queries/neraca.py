@@ -10,7 +10,13 @@ from django.db.models import F, Q, QuerySet
 from fondasi.queries.prepared_rows import BarisSiap
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
-from kemiskinan.enums import JenisRilis, KelasIntervensi, KelasKeberadaan, KelasPadan, StatusRilis
+from kemiskinan.enums import (
+    JenisRilis,
+    KelasIntervensi,
+    KelasKeberadaan,
+    KelasPadan,
+    StatusRilis,
+)
 from kemiskinan.models import Neraca, NeracaBaris, NeracaWilayah, Rilis
 from kemiskinan.rules.neraca import TERSIMPAN, add_up
 
@@ -182,3 +188,15 @@ def class_condition(kelas: str) -> Q:
     flags = {"terintervensi": Q(terintervensi=True), "sementara": Q(sementara=True)}
     flags["belum"] = ~Q(keberadaan="")
     return flags.get(kelas, Q())
+
+
+def newest_neraca(sk_id: int, rilis_id: int) -> Neraca | None:
+    return Neraca.objects.filter(sk=sk_id, rilis=rilis_id, cocok=True).order_by("-id").first()
+
+
+def newest_pair(kodes: list[str]) -> Neraca | None:
+    """The newest balanced ledger of the first of these kabupaten that has one in force."""
+    for kabupaten in Wilayah.objects.filter(kode__in=kodes).order_by("kode"):
+        if neraca := latest_neraca(kabupaten):
+            return neraca
+    return None

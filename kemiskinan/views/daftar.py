@@ -23,13 +23,9 @@ from kemiskinan.models.rilis import unnamed
 from kemiskinan.permissions.berita_acara import can_write_berita_acara
 from kemiskinan.permissions.daftar import can_change_daftar, can_manage_daftar
 from kemiskinan.permissions.verval import can_verify_daftar
-from kemiskinan.queries.daftar import (
-    counts_per_daftar,
-    desa_rows,
-    helped_count,
-    newest_pair,
-    plan_daftar,
-)
+from kemiskinan.queries.daftar import counts_per_daftar, desa_rows, helped_count
+from kemiskinan.queries.neraca import newest_pair
+from kemiskinan.queries.rencana_daftar import plan_daftar
 from kemiskinan.rules.daftar import announce
 
 COLUMNS = [

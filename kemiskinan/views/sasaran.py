@@ -25,8 +25,7 @@ from kemiskinan.models import NeracaBaris, Sasaran
 from kemiskinan.permissions.daftar import can_manage_daftar
 from kemiskinan.permissions.sasaran import can_open_nik, can_see_trail
 from kemiskinan.permissions.unduhan import can_request_unduhan
-from kemiskinan.queries.daftar import newest_pair
-from kemiskinan.queries.neraca import latest_neraca, neraca_of
+from kemiskinan.queries.neraca import latest_neraca, neraca_of, newest_pair
 from kemiskinan.queries.sasaran import (
     answers_of,
     decrees_for,

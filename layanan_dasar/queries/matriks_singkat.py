@@ -16,14 +16,8 @@ from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from layanan_dasar.enums import Keadaan, StatusKartu
 from layanan_dasar.models import Instrumen, KartuSkor, Nilai, PeriodeKartu
-from layanan_dasar.queries.matriks import (
-    PER,
-    Jumlah,
-    KolomMatriks,
-    Waktu,
-    columns_of,
-    sum_columns,
-)
+from layanan_dasar.queries.jumlah_nilai import PER, Jumlah, sum_columns
+from layanan_dasar.queries.matriks import KolomMatriks, Waktu, columns_of
 from layanan_dasar.rules.penilaian import Ambang, weighted
 
 _INSTRUMEN = columns(Instrumen, "id", "ambang_kuning", "ambang_hijau")

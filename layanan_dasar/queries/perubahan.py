@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from kecamatan.models import Wilayah
-from layanan_dasar.queries.matriks import Matriks, Waktu, cards_in, matrix_of, times_of
+from layanan_dasar.queries.jumlah_nilai import cards_in
+from layanan_dasar.queries.matriks import Matriks, Waktu, matrix_of, times_of
 from layanan_dasar.queries.warna import KELUARGA
 from layanan_dasar.rules.triwulan import Triwulan
 

@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from kecamatan.models import Wilayah
 from layanan_dasar.enums import WarnaSkor
 from layanan_dasar.models import Nilai
-from layanan_dasar.queries.matriks import PER, cards_in
+from layanan_dasar.queries.jumlah_nilai import PER, cards_in
 
 KELUARGA = "layanan_dasar"
 

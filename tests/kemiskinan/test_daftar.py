@@ -11,12 +11,8 @@ from kecamatan.models import JejakAudit, Pemberitahuan
 from kemiskinan.actions.daftar import cancel_daftar, create_daftar, extend_daftar
 from kemiskinan.enums import JenisDaftar, KelasIntervensi, KelasPadan, StatusDaftar
 from kemiskinan.models import BarisDaftar, DaftarVerval, Neraca, PermintaanNeraca, Sasaran
-from kemiskinan.queries.daftar import (
-    JumlahDaftar,
-    counts_per_daftar,
-    plan_daftar,
-    progress_per_wilayah,
-)
+from kemiskinan.queries.daftar import JumlahDaftar, counts_per_daftar, progress_per_wilayah
+from kemiskinan.queries.rencana_daftar import plan_daftar
 from kemiskinan.rules.daftar import announce
 from tests.kemiskinan.panggung import Panggung, buat_panggung, buka_daftar, minta, tempatkan
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_daftar, buat_sasaran, buat_verval
