@@ -14,14 +14,7 @@ from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Pengguna, Penugasan, Wilayah
 from kecamatan.models.cakupan import below
 from kemiskinan.enums import JenisDaftar, StatusDaftar
-from kemiskinan.models import (
-    BarisDaftar,
-    BeritaAcara,
-    DaftarVerval,
-    Intervensi,
-    Sasaran,
-    Verval,
-)
+from kemiskinan.models import BarisDaftar, BeritaAcara, DaftarVerval, Intervensi, Sasaran, Verval
 from kemiskinan.models.cakupan import KECAMATAN, LAPANGAN
 
 TEMPAT = ("id", "kode", "nama", "tingkat", "jenis", "induk_id", "zona_waktu")

@@ -8,12 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kecamatan.models import Wilayah
 from kemiskinan.enums import JenisDaftar, KelasPadan, StatusDaftar
-from kemiskinan.models import (
-    BarisDaftar,
-    Neraca,
-    NeracaBaris,
-    Sasaran,
-)
+from kemiskinan.models import BarisDaftar, Neraca, NeracaBaris, Sasaran
 from kemiskinan.rules.daftar import Permintaan
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.utils import timezone
 
+from fondasi.errors import Galat
 from fondasi.today import today
 from kecamatan.models import Pengguna, Wilayah
 from layanan_dasar.actions.instrumen import import_instrumen, publish_instrumen
@@ -26,6 +29,7 @@ from layanan_dasar.models import (
 )
 from layanan_dasar.queries.instrumen import sheet_of
 from layanan_dasar.rules.penilaian import Jawaban
+from tests.pemeran import Tempat
 
 AIR = {
     "kode": "air_minum", "nama": "Air minum layak", "tanya": "Berapa rumah tangga berair minum?",
@@ -56,6 +60,24 @@ APBDES = {
     "kode": "apbdes", "nama": "APBDes diumumkan", "tanya": "Diumumkan?", "jenis": "YA_TIDAK",
     "untuk": "DESA", "penilaian": {"jenis": "ya"},
 }  # fmt: skip
+AIR_40 = {"pembilang": "40", "penyebut": "100"}
+
+
+@pytest.fixture
+def periode(tempat: Tempat) -> PeriodeKartu:
+    return buat_periode(tempat.kabupaten)
+
+
+@pytest.fixture
+def kartu(periode: PeriodeKartu, tempat: Tempat) -> KartuSkor:
+    return kartu_dari(periode, tempat.desa)
+
+
+def galat_dari(act: Callable[[], object]) -> str:
+    """The code with which it is refused."""
+    with pytest.raises(Galat) as galat:
+        act()
+    return galat.value.kode
 
 
 def data_instrumen(**lainnya: Any) -> dict[str, Any]:

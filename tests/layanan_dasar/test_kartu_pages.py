@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 KUNCI = "0f8fad5b-d9cb-469f-a165-70867728950e"
 
 
-@pytest.fixture
-def kartu(tempat: Tempat) -> KartuSkor:
-    return kartu_dari(buat_periode(tempat.kabupaten), tempat.desa)
-
-
 def masuk(user: Any) -> WebClient:
     client = WebClient()
     client.force_login(user)

@@ -34,11 +34,6 @@ pytestmark = pytest.mark.django_db
 D = Decimal
 
 
-@pytest.fixture
-def periode(tempat: Tempat) -> PeriodeKartu:
-    return buat_periode(tempat.kabupaten)
-
-
 def sah(periode: PeriodeKartu, desa: Any, **jawaban: Jawaban) -> None:
     jadikan(isi(kartu_dari(periode, desa), **jawaban), StatusKartu.DIVERIFIKASI)
 

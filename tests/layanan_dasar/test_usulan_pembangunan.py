@@ -11,7 +11,6 @@ from typing import Any
 import openpyxl
 import pytest
 
-from fondasi.errors import Galat
 from fondasi.today import today
 from kecamatan.models import Pemberitahuan
 from layanan_dasar.actions.bimbingan import answer_bimbingan, write_bimbingan
@@ -33,6 +32,7 @@ from tests.layanan_dasar.kartu_uji import (
     buat_instrumen,
     buat_periode,
     buat_usulan,
+    galat_dari,
     isi,
     jadikan,
     kartu_dari,
@@ -54,12 +54,6 @@ ISI = IsiUsulanPembangunan(
 def kartu(tempat: Tempat) -> KartuSkor:
     row = isi(kartu_dari(buat_periode(tempat.kabupaten), tempat.desa), air_minum=rasio(40, 100))
     return jadikan(row, StatusKartu.DIVERIFIKASI)
-
-
-def galat_dari(act: Any) -> str:
-    with pytest.raises(Galat) as galat:
-        act()
-    return galat.value.kode
 
 
 def masuk(user: Any) -> WebClient:
