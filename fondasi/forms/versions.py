@@ -6,7 +6,7 @@ from django.forms import BaseForm
 from django.http import QueryDict
 
 
-def retype(form: BaseForm, versi: int) -> None:
+def retype(form: BaseForm, versi: int | str) -> None:
     """What was typed stays; the next save is against the state that is shown now."""
     typed = QueryDict(mutable=True)
     typed.update(form.data)

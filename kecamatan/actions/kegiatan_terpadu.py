@@ -30,6 +30,9 @@ class IsiKegiatan:
     tempat: str = ""
 
 
+ISIAN = fields(IsiKegiatan)
+
+
 @transaction.atomic
 def add_kegiatan(
     kecamatan: Wilayah, isi: IsiKegiatan, *, kunci: str | None = None, oleh: Pengguna | None
@@ -51,7 +54,7 @@ def add_kegiatan(
 
 
 def _columns(isi: IsiKegiatan) -> dict[str, object]:
-    return {field.name: getattr(isi, field.name) for field in fields(isi)}
+    return {field.name: getattr(isi, field.name) for field in ISIAN}
 
 
 def _require(kecamatan: Wilayah, isi: IsiKegiatan) -> None:
@@ -65,17 +68,34 @@ def _require(kecamatan: Wilayah, isi: IsiKegiatan) -> None:
         raise Galat("DESA_LAIN", _("Desa/kelurahan ini di luar kecamatannya."))
 
 
+def version_of(row: KegiatanTerpadu) -> str:
+    """Of what the line says, as it lies in the database."""
+    return str(content_key(row.pk, {field.name: getattr(row, field.name) for field in ISIAN}))
+
+
 @transaction.atomic
 def change_kegiatan(
-    kegiatan: KegiatanTerpadu, isi: IsiKegiatan, *, oleh: Pengguna | None
+    kegiatan: KegiatanTerpadu, isi: IsiKegiatan, *, versi: str, oleh: Pengguna | None
 ) -> KegiatanTerpadu:
-    """Raises what `add_kegiatan` raises."""
-    rows = KegiatanTerpadu.objects.select_for_update(of=("self",)).select_related("wilayah")
-    row = rows.get(pk=kegiatan.pk)
+    """Store what is said now, unless somebody else changed the line since `versi` was read.
+
+    Raises Galat BENTROK and what `add_kegiatan` raises.
+    """
+    rows = KegiatanTerpadu.objects.select_for_update(of=("self",))
+    row = rows.select_related("wilayah", "desa").get(pk=kegiatan.pk)
+    changed = [name for name, value in _columns(isi).items() if getattr(row, name) != value]
+    if not changed:
+        return row
+    if version_of(row) != versi:
+        raise Galat(
+            "BENTROK",
+            _("Kegiatan ini baru saja diubah di tempat lain. Isian Anda masih ada di bawah, dengan "
+              "yang tersimpan sekarang di tiap kolom yang berbeda; bandingkan, lalu simpan lagi."),
+        )  # fmt: skip
     _require(row.wilayah, isi)
-    for name, value in _columns(isi).items():
-        setattr(row, name, value)
-    row.save(update_fields=list(_columns(isi)))
+    for name in changed:
+        setattr(row, name, getattr(isi, name))
+    row.save(update_fields=changed)
     record("ubah_kegiatan", row, oleh=oleh, wilayah=row.wilayah)
     return row
 

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from datetime import date, time
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from fondasi.forms.dates import TanggalField
+from fondasi.forms.versions import retype
+from fondasi.formatting import KOSONG, tanggal
 from fondasi.today import today
-from kecamatan.actions.kegiatan_terpadu import IsiKegiatan
+from kecamatan.actions.kegiatan_terpadu import ISIAN, IsiKegiatan, version_of
 from kecamatan.enums import JenisKegiatan, Tingkat
 from kecamatan.forms.pengguna import isian_tanggal
 from kecamatan.forms.rapat import isian_jam
@@ -37,6 +40,7 @@ class KegiatanForm(forms.Form):
     )
     tempat = forms.CharField(label=_("Tempat"), max_length=160, required=False)
     kunci = forms.CharField(required=False, max_length=43, widget=forms.HiddenInput)
+    versi = forms.CharField(required=False, max_length=36, widget=forms.HiddenInput)
 
     def __init__(
         self, *args: Any, kecamatan: Wilayah, kegiatan: KegiatanTerpadu | None = None, **kwargs: Any
@@ -46,11 +50,32 @@ class KegiatanForm(forms.Form):
         assert isinstance(desa, forms.ModelChoiceField)
         rows = Wilayah.objects.current(today()).filter(induk=kecamatan, tingkat=Tingkat.DESA)
         desa.queryset = rows.order_by("kode")
+        del self.fields["versi" if kegiatan is None else "kunci"]
         if kegiatan is not None:
-            del self.fields["kunci"]
-            self.initial = {name: getattr(kegiatan, name) for name in self.fields}
+            said = {name: getattr(kegiatan, name) for name in self.fields if name != "versi"}
+            self.initial = {**said, "versi": version_of(kegiatan)}
 
     @property
     def isi(self) -> IsiKegiatan:
-        given = {name: value for name, value in self.cleaned_data.items() if name != "kunci"}
-        return IsiKegiatan(**given)
+        given = self.cleaned_data
+        return IsiKegiatan(**{field.name: given[field.name] for field in ISIAN})
+
+    def compare(self, kegiatan: KegiatanTerpadu) -> None:
+        """What was typed stays; beside each column in which the stored line differs stands what
+        it says now, and the next save is against that."""
+        for field in ISIAN:
+            stored = getattr(kegiatan, field.name)
+            if stored != self.cleaned_data[field.name]:
+                kini = _("Yang tersimpan sekarang: %(isi)s") % {"isi": _told(kegiatan, stored)}
+                self.add_error(field.name, kini)
+        retype(self, version_of(kegiatan))
+
+
+def _told(kegiatan: KegiatanTerpadu, stored: object) -> str:
+    if isinstance(stored, Wilayah):
+        return stored.sebutan
+    if isinstance(stored, time):
+        return f"{stored:%H.%M}"
+    if isinstance(stored, date):
+        return tanggal(stored)
+    return kegiatan.get_jenis_display() if stored == kegiatan.jenis else str(stored or KOSONG)

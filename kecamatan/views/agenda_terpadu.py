@@ -109,9 +109,12 @@ def ubah(request: HttpRequest, pk: int) -> HttpResponse:
     form = KegiatanForm(request.POST or None, kecamatan=row.wilayah, kegiatan=row)
     if request.method == "POST" and form.is_valid():
         try:
-            changed = change_kegiatan(row, form.isi, oleh=user)
+            versi = form.cleaned_data["versi"]
+            changed = change_kegiatan(row, form.isi, versi=versi, oleh=user)
         except Galat as galat:
             form.add_error(KOLOM_GALAT.get(galat.kode), galat.pesan)
+            if galat.kode == "BENTROK":
+                form.compare(_fetch_kegiatan(user, pk))
         else:
             tell(request, _("Perubahan kegiatan tersimpan."))
             return _to_month(changed)

@@ -18,6 +18,7 @@ from kecamatan.actions.kegiatan_terpadu import (
     add_kegiatan,
     change_kegiatan,
     remove_kegiatan,
+    version_of,
 )
 from kecamatan.actions.langganan import feed_url, owner_of, renew_langganan, revoke_langganan
 from kecamatan.enums import JenisKegiatan, StatusRapat
@@ -69,15 +70,19 @@ class TestKegiatan:
 
     def test_desa_kecamatan_lain_ditolak(self, tempat: Tempat) -> None:
         row = add_kegiatan(tempat.kecamatan, isi(), oleh=None)
+        row.refresh_from_db()
         with pytest.raises(Galat) as galat:
-            change_kegiatan(row, isi(desa=tempat.desa_tetangga), oleh=None)
+            change_kegiatan(row, isi(desa=tempat.desa_tetangga), versi=version_of(row), oleh=None)
         assert galat.value.kode == "DESA_LAIN"
 
     def test_ubah_dan_keluarkan(self, tempat: Tempat) -> None:
         row = add_kegiatan(tempat.kecamatan, isi(), oleh=None)
-        assert change_kegiatan(row, isi(judul="Posyandu Mawar"), oleh=None).judul == (
-            "Posyandu Mawar"
-        )
+        row.refresh_from_db()
+        versi = version_of(row)
+        baru = isi(judul="Posyandu Mawar")
+        for _ in range(2):
+            assert change_kegiatan(row, baru, versi=versi, oleh=None).judul == "Posyandu Mawar"
+        assert JejakAudit.objects.filter(tindakan="ubah_kegiatan").count() == 1
         remove_kegiatan(row, oleh=None)
         assert not KegiatanTerpadu.objects.exists()
 
@@ -173,7 +178,16 @@ class TestBulan:
         asing = client.post(url, {**data, "desa": tempat.desa_tetangga.pk, "kunci": "x"})
         assert list(asing.context["form"].errors) == ["desa"]
         ubah = f"/rapat/kegiatan/{row.pk}/"
+        data["versi"] = client.get(ubah).context["form"].initial["versi"]
         assert client.post(ubah, {**data, "judul": "Posyandu Mawar"}).status_code == 302
+        bentrok = client.post(ubah, {**data, "tempat": "Balai"})
+        assert "Yang tersimpan sekarang: Posyandu Mawar" in bentrok.content.decode()
+        form = bentrok.context["form"]
+        assert (form["tempat"].value(), sorted(form.errors)) == (
+            "Balai", ["__all__", "judul", "tempat"],
+        )  # fmt: skip
+        lagi = {**data, "judul": "Posyandu Mawar", "tempat": "Balai"}
+        assert client.post(ubah, {**lagi, "versi": form["versi"].value()}).status_code == 302
         client.force_login(pemeran.pendamping)
         assert "Posyandu Mawar" in client.get(ubah).content.decode()
         assert client.post(ubah, data).status_code == 403
