@@ -10,6 +10,7 @@ from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
 from fondasi.errors import Galat
 
 KINDS = ("JPEG", "PNG", "WEBP")
+APPLE = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif")
 MAX_BYTES = 20 * 1024 * 1024
 # A phone of 2026 takes 50 megapixels; above this a file is a bomb or a scan for print.
 MAX_PIXELS = 64_000_000
@@ -50,14 +51,24 @@ def _open(content: bytes) -> Image.Image:
     except Image.DecompressionBombError as error:
         raise _too_large() from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-        raise Galat(
-            "FOTO_BUKAN_GAMBAR", "Berkas ini bukan foto JPEG, PNG, atau WebP. Pilih berkas foto."
-        ) from error
+        raise _no_photo(content) from error
     if picture.width * picture.height > MAX_PIXELS:
         raise _too_large()
     if min(picture.size) < MIN_SIDE:
         raise Galat("FOTO_TERLALU_KECIL", "Foto terlalu kecil untuk dibaca. Ambil foto ulang.")
     return picture
+
+
+def _no_photo(content: bytes) -> Galat:
+    if content[4:8] == b"ftyp" and content[8:12] in APPLE:
+        return Galat(
+            "FOTO_BUKAN_GAMBAR",
+            "Foto iPhone ini berbentuk HEIC; portal membaca JPEG, PNG, atau WebP. Di iPhone buka "
+            "Pengaturan, Kamera, Format, pilih Paling Kompatibel, lalu ambil foto ulang.",
+        )
+    return Galat(
+        "FOTO_BUKAN_GAMBAR", "Berkas ini bukan foto JPEG, PNG, atau WebP. Pilih berkas foto."
+    )
 
 
 def _too_large() -> Galat:

@@ -97,13 +97,14 @@ def test_other_colour_modes_are_read(mode: str) -> None:
         b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
         b"<!doctype html><h1>foto.jpg</h1>",
         b"%PDF-1.7 foto",
+        b"\0\0\0\x18ftypheic",
         b"\xff\xd8\xff",
         b"\x89PNG\r\n\x1a\n",
         encoded(halves(), "GIF"),
         encoded(halves(), "TIFF"),
         encoded(halves(), "BMP"),
     ],
-    ids=["svg", "html", "pdf", "jpeg-head", "png-head", "gif", "tiff", "bmp"],
+    ids=["svg", "html", "pdf", "heic", "jpeg-head", "png-head", "gif", "tiff", "bmp"],
 )
 def test_only_photos_by_their_content(content: bytes) -> None:
     galat = refusal(content)
