@@ -24,10 +24,10 @@ def when(tanggal: date, mulai: time, zona: str) -> str:
 
 
 def agenda_lines(judul: Sequence[str], limit: int = BUTIR_DI_TEKS) -> list[str]:
-    """Numbered items; what is beyond the limit is counted."""
-    lines = [f"{n}. {text}" for n, text in enumerate(judul[:limit], 1)]
+    """Numbered items; two and more beyond the limit are counted: one takes no more room itself."""
+    lines = [f"{n}. {text}" for n, text in enumerate(judul, 1)]
     rest = len(judul) - limit
-    return [*lines, f"dan {rest} butir lain"] if rest > 0 else lines
+    return [*lines[:limit], f"dan {rest} butir lain"] if rest > 1 else lines
 
 
 def announcement(

@@ -35,6 +35,7 @@ class Induk:
     judul: Any
     satu: Any
     kolom: tuple[Kolom, ...]
+    dibaca: tuple[str, ...] = ("wilayah",)
 
 
 WILAYAH = Kolom("Wilayah", "wilayah", ("wilayah__kode",))
@@ -45,6 +46,7 @@ INDUK = {
         _("Instansi"),
         _("instansi"),
         (Kolom("Nama", "nama", ("nama",)), Kolom("Jenis", "jenis", ("jenis",)), WILAYAH),
+        dibaca=("wilayah", "induk"),
     ),
     "kontak": Induk(
         Kontak,
@@ -77,7 +79,8 @@ INDUK = {
 
 def _rows(user: Pengguna, induk: Induk) -> Any:
     kodes = cakupan_of(user).kodes(*PENGURUS)
-    return induk.model.objects.filter(below("wilayah", kodes)).select_related("wilayah")
+    rows = induk.model.objects.filter(below("wilayah", kodes))
+    return rows.select_related(*induk.dibaca)
 
 
 @login_required

@@ -193,7 +193,7 @@ def _tell(row: KartuSkor, penerima: Q, kejadian: str, kata: str) -> None:
     notify(
         Pengguna.objects.filter(pk__in=held.values("pengguna")),
         f"kartu-skor:{row.pk}:{kejadian}",
-        f"Kartu skor {row.desa.sebutan}, {row.periode.label}: {kata}",
+        f"{row}: {kata}",
         reverse("layanan:kartu-detail", args=[row.pk]),
     )
 

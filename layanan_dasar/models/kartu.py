@@ -105,7 +105,7 @@ class KartuSkor(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Kartu skor {self.desa.sebutan}, {self.periode.label}"
+        return f"{self.periode.instrumen.nama} {self.desa.sebutan}, {self.periode.label}"
 
 
 class Nilai(models.Model):

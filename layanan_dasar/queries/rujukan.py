@@ -22,8 +22,8 @@ def register_references() -> None:
 def card_behind(user: Any, kunci: str) -> Rujukan | None:
     if not kunci.isdecimal():
         return None
-    row = KartuSkor.objects.visible_to(user).select_related("desa", "periode").filter(pk=kunci)
-    kartu = row.first()
+    rows = KartuSkor.objects.visible_to(user).select_related("desa", "periode__instrumen")
+    kartu = rows.filter(pk=kunci).first()
     if kartu is None:
         return None
     return Rujukan(str(kartu), reverse("layanan:kartu-detail", args=[kartu.pk]))

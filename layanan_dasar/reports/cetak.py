@@ -31,7 +31,7 @@ def render_card(isi: IsiKartu) -> bytes:
             else f"sementara, dicetak {tanggal(today())}"
         ),
     }
-    title = f"Kartu skor {kartu.desa.sebutan} {kartu.periode.label}"
+    title = f"{kartu.periode.instrumen.nama} {kartu.desa.sebutan} {kartu.periode.label}"
     return render_pdf("pdf/kartu_skor.html", context, title=title)
 
 

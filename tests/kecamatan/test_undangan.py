@@ -321,3 +321,5 @@ def test_pukul_menurut_zona() -> None:
     assert clock(time(9), time(11, 30), "Asia/Jakarta") == "09.00–11.30 WIB"
     assert clock(time(9), None, "Asia/Makassar") == "09.00 WITA sampai selesai"
     assert agenda_lines([]) == []
+    assert agenda_lines(list("abc"), 2) == ["1. a", "2. b", "3. c"]
+    assert agenda_lines(list("abcd"), 2) == ["1. a", "2. b", "dan 2 butir lain"]
