@@ -33,6 +33,28 @@ def register(jenis: str, resolver: Resolver) -> None:
     _resolvers[jenis] = resolver
 
 
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """One that was found: its key, and words that tell it from others without telling who it is."""
+
+    kunci: str
+    label: str
+
+
+Finder = Callable[[Any, str, str], list[Temuan]]
+"""(user, code of a place, what was typed): of the things that this person may open, those near."""
+_finders: dict[str, Finder] = {}
+
+
+def register_finder(jenis: str, finder: Finder) -> None:
+    _finders[jenis] = finder
+
+
+def find(user: Any, jenis: str, kode: str, kata: str) -> list[Temuan]:
+    finder = _finders.get(jenis)
+    return finder(user, kode, kata) if finder else []
+
+
 def resolve(user: Any, jenis: str, kunci: str) -> Rujukan | None:
     resolver = _resolvers.get(jenis)
     return resolver(user, kunci) if resolver else None

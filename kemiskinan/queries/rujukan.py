@@ -4,13 +4,32 @@ from typing import Any
 
 from django.urls import reverse
 
-from fondasi.rujukan import Rujukan, register
+from fondasi.formatting import samarkan_nama
+from fondasi.rujukan import Rujukan, Temuan, register, register_finder
+from kecamatan.models.cakupan import below
 from kemiskinan.models import Sasaran
+
+TAMPIL = 20
 
 
 def register_sasaran() -> None:
     """Called by KemiskinanConfig.ready()."""
     register("sasaran", resolve_sasaran)
+    register_finder("sasaran", find_sasaran)
+
+
+def find_sasaran(user: Any, kode: str, kata: str) -> list[Temuan]:
+    """People of decrees in that place whom this person may know of, by a part of the name: masked,
+    with what tells one from another. At most `TAMPIL`, those of the newest decree first."""
+    rows = Sasaran.objects.visible_to(user).filter(below("desa", [kode]), nama__icontains=kata)
+    rows = rows.select_related("desa", "rilis").order_by("-rilis", "desa__kode", "nama", "pk")
+    return [Temuan(str(row.pk), _masked(row)) for row in rows[:TAMPIL]]
+
+
+def _masked(row: Sasaran) -> str:
+    tempat = row.desa.sebutan if row.desa else ""
+    told = (samarkan_nama(row.nama), row.nik_samar, row.dusun_rt, tempat, str(row.rilis))
+    return " · ".join(part for part in told if part)
 
 
 def resolve_sasaran(user: Any, kunci: str) -> Rujukan | None:

@@ -16,6 +16,7 @@ from layanan_dasar.actions.langkah_pengaduan import lock, require_clean
 from layanan_dasar.models import Pengaduan
 
 ALASAN_TERPENDEK = 10
+RUJUKAN_SASARAN = "sasaran"
 
 
 def open_text(pengaduan: Pengaduan, *, alasan: str, oleh: Pengguna) -> dict[int | None, str]:
@@ -113,10 +114,10 @@ def link_sasaran(pengaduan: Pengaduan, *, kunci: str, oleh: Pengguna) -> Pengadu
     Raises Galat SASARAN_TIDAK_TERBUKA.
     """
     row = lock(pengaduan)
-    found = resolve(oleh, "sasaran", kunci) if kunci else None
+    found = resolve(oleh, RUJUKAN_SASARAN, kunci) if kunci else None
     if kunci and found is None:
-        raise Galat("SASARAN_TIDAK_TERBUKA", _("Nomor sasaran ini tidak dapat Anda buka."))
-    row.rujukan_jenis = "sasaran" if found else ""
+        raise Galat("SASARAN_TIDAK_TERBUKA", _("Orang ini tidak dapat Anda buka."))
+    row.rujukan_jenis = RUJUKAN_SASARAN if found else ""
     row.rujukan_kunci = kunci if found else ""
     row.rujukan_label = found.label if found else ""
     row.save(update_fields=["rujukan_jenis", "rujukan_kunci", "rujukan_label"])

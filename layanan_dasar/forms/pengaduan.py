@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from fondasi.forms.dates import TanggalField
+from fondasi.rujukan import Temuan
 from fondasi.today import today
 from kecamatan.enums import JenisInstansi, Tingkat
 from kecamatan.forms.wilayah import WilayahField
@@ -226,13 +227,38 @@ class CatatanForm(forms.Form):
     )
 
 
+class CariSasaranForm(forms.Form):
+    cari = forms.CharField(
+        label=_("Nama pada daftar SK"),
+        min_length=3,
+        max_length=60,
+        help_text=_("Sebagian nama cukup. Dicari di kecamatan tempat pengaduan ini, di antara "
+                    "yang boleh Anda buka; nama hasilnya disamarkan."),
+    )  # fmt: skip
+
+
 class SasaranForm(forms.Form):
-    kunci = forms.RegexField(
-        r"^\d{0,12}$",
-        label=_("Nomor sasaran"),
+    """One of those that were found (`temuan`), or `lepas`: none any more."""
+
+    lepas = forms.BooleanField(required=False)
+    kunci = forms.ChoiceField(
+        label=_("Yang dimaksud"),
         required=False,
-        help_text=_("Angka pada alamat halaman sasarannya. Kosongkan untuk melepas tautan."),
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Pilihan ini tidak ada lagi. Cari sekali lagi.")},
     )
+
+    def __init__(self, *args: Any, temuan: Sequence[Temuan], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.temuan = temuan
+        field = self.fields["kunci"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [(one.kunci, one.label) for one in temuan]
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        if not given["lepas"] and not given.get("kunci") and not self.errors:
+            self.add_error("kunci", _("Pilih satu orang dari hasil pencarian."))
 
 
 class NomorLaporForm(forms.Form):

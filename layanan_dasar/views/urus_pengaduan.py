@@ -16,10 +16,12 @@ from django.views.decorators.http import require_POST
 
 from fondasi.errors import Galat
 from fondasi.notices import tell
+from fondasi.rujukan import find, resolve
 from kecamatan.models import Pengguna
 from kecamatan.views.berkas import serve_berkas
 from layanan_dasar.actions.langkah_pengaduan import note_pengaduan, set_nomor_lapor
 from layanan_dasar.actions.urus_pengaduan import (
+    RUJUKAN_SASARAN,
     link_sasaran,
     merge_pengaduan,
     open_pelapor,
@@ -30,6 +32,7 @@ from layanan_dasar.actions.urus_pengaduan import (
 )
 from layanan_dasar.forms.pengaduan import (
     AlasanBukaForm,
+    CariSasaranForm,
     CatatanForm,
     NomorLaporForm,
     RingkasanForm,
@@ -150,16 +153,22 @@ def sasaran(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     pengaduan = fetch_pengaduan(user, pk)
     can_manage_pengaduan(user, pengaduan).require()
-    form = SasaranForm(request.POST or None, initial={"kunci": pengaduan.rujukan_kunci})
+    cari = CariSasaranForm(request.GET if "cari" in request.GET else None)
+    kata = cari.cleaned_data["cari"] if cari.is_valid() else ""
+    temuan = find(user, RUJUKAN_SASARAN, pengaduan.kecamatan.kode, kata) if kata else []
+    form = SasaranForm(request.POST or None, temuan=temuan)
     if request.method == "POST" and form.is_valid():
         try:
             link_sasaran(pengaduan, kunci=form.cleaned_data["kunci"], oleh=user)
         except Galat as galat:
             form.add_error("kunci", galat.pesan)
         else:
-            tell(request, _("Tautan ke sasaran tersimpan."))
+            lepas = form.cleaned_data["lepas"]
+            tell(request, _("Tautan dilepas.") if lepas else _("Tautan ke sasaran tersimpan."))
             return redirect("layanan:pengaduan-rinci", pk)
-    return _form_page(request, pengaduan, form, _("Tautkan ke sasaran"))
+    terkait = resolve(user, pengaduan.rujukan_jenis, pengaduan.rujukan_kunci)
+    context = {"pengaduan": pengaduan, "cari": cari, "form": form, "terkait": terkait}
+    return render(request, "layanan_dasar/pengaduan_sasaran.html", context)
 
 
 @login_required
