@@ -97,14 +97,13 @@ def bulan_tahun(value: date | None) -> str:
 
 
 def relatif(value: date | None, today: date) -> str:
-    """A deadline seen from `today`; beyond a week either side of use it is the full date."""
+    """A coming day seen from `today`, within a week; any other is the full date. What is late is
+    counted in working days (`kecamatan.queries.batas`)."""
     if value is None:
         return KOSONG
     days = (value - today).days
-    if days < 0:
-        return f"terlambat {angka(-days)} hari"
     near = {0: "hari ini", 1: "besok", 2: "lusa"}
-    return near.get(days) or (f"{days} hari lagi" if days <= 7 else tanggal(value))
+    return near.get(days) or (f"{days} hari lagi" if 0 < days <= 7 else tanggal(value))
 
 
 def jam(value: datetime | None, zone: str = "Asia/Jakarta") -> str:
@@ -162,6 +161,11 @@ def samarkan_nik(nik: str | None) -> str:
     if re.fullmatch(r"\d{16}", nik, re.ASCII):
         return f"{nik[:4]}********{nik[-4:]}"
     return "*" * len(nik)
+
+
+def samarkan_nama(nama: str) -> str:
+    """`S*** A*****`: enough to find a name again that one knows."""
+    return " ".join(f"{kata[0]}{'*' * (len(kata) - 1)}" for kata in nama.split())
 
 
 def baca_angka(text: str) -> Decimal:

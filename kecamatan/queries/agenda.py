@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +10,9 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kecamatan.enums import Tingkat
-from kecamatan.models import AgendaRapat, RapatKoordinasi, TindakLanjut, UsulanAgenda
+from kecamatan.models import AgendaRapat, RapatKoordinasi, TindakLanjut, UsulanAgenda, Wilayah
 from kecamatan.models.tindak_lanjut import TERBUKA
+from kecamatan.queries.batas import Batas, words_of
 from kecamatan.rules.agenda import Kelompok, shorten
 
 DIRUJUK = ("tindak_lanjut__kontak", "tindak_lanjut__instansi", "tindak_lanjut__desa", "usulan")
@@ -60,6 +62,12 @@ def matters_for(rapat: RapatKoordinasi, hari_ini: date) -> list[Perkara]:
         Perkara(one.judul, Kelompok(one.kelompok, one.pokok) if one.kelompok else None, usulan=one)
         for one in open_proposals(rapat)
     ]
+
+
+def words_in(wilayah: Wilayah, perkara: Iterable[AgendaRapat]) -> Mapping[Batas, str]:
+    """The deadlines of the promises among these matters of a meeting there, in words. One query."""
+    promises = (one.tindak_lanjut for one in perkara if one.tindak_lanjut)
+    return words_of((one.batas, wilayah.kode) for one in promises)
 
 
 def agenda_of(rapat: RapatKoordinasi) -> QuerySet[AgendaRapat]:

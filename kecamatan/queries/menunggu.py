@@ -38,14 +38,15 @@ TAMPIL = 3
 
 @dataclass(frozen=True, slots=True)
 class JanjiMenunggu:
-    """A promise as a line that says what to do; `jenis` is one of the five above. Of an arahan
-    `pemilik` is who gave it."""
+    """A promise as a line that says what to do; `jenis` is one of the five above, `kode` is of the
+    place whose working days count. Of an arahan `pemilik` is who gave it."""
 
     jenis: int
     pk: int
     uraian: str
     batas: date
     pemilik: str
+    kode: str
     wilayah: str
     desa: str
 
@@ -75,9 +76,9 @@ def _places(held: Cakupan, by_level: dict[int, tuple[Peran, ...]]) -> list[int]:
 
 
 def _promise(row: tuple[Any, ...]) -> JanjiMenunggu:
-    jenis, pk, uraian, batas, orang, singkatan, kantor, *tempat = row
-    wilayah, desa = _spoken(*tempat[:2]), _spoken(*tempat[2:])
-    return JanjiMenunggu(jenis, pk, uraian, batas, orang or singkatan or kantor, wilayah, desa)
+    jenis, pk, uraian, batas, orang, singkatan, kantor, kode, *tempat = row
+    places = _spoken(*tempat[:2]), _spoken(*tempat[2:])
+    return JanjiMenunggu(jenis, pk, uraian, batas, orang or singkatan or kantor, kode, *places)
 
 
 def _spoken(jenis: str | None, nama: str | None) -> str:
@@ -124,7 +125,8 @@ def _owned(pengguna: int, desa: list[int], kantor: list[int]) -> QuerySet[Any, A
 def _lines(jenis: int, rows: QuerySet[TindakLanjut], many: int = SEKALIGUS) -> QuerySet[Any, Any]:
     return rows.order_by("batas", "pk").values_list(
         Value(jenis), "pk", "uraian", "batas", "kontak__nama", "instansi__singkatan",
-        "instansi__nama", "wilayah__jenis", "wilayah__nama", "desa__jenis", "desa__nama",
+        "instansi__nama", "wilayah__kode", "wilayah__jenis", "wilayah__nama",
+        "desa__jenis", "desa__nama",
     )[:many]  # fmt: skip
 
 
@@ -133,7 +135,9 @@ def _tasks(wilayah: list[int], instansi: list[int]) -> QuerySet[Any, Any]:
     mine = Q(wilayah=AnyOf(wilayah)) | Q(instansi=AnyOf(instansi))
     rows = PenerimaArahan.objects.filter(mine).waiting().order_by("arahan__batas", "pk")
     named = ("arahan_id", "arahan__judul", "arahan__batas", "arahan__pemberi")
-    return rows.values_list(Value(ARAHAN), *named, *[Value("")] * 6)[:SEKALIGUS]
+    empty = Value("")
+    told: tuple[str | Value, ...] = (*named, empty, empty, "arahan__wilayah__kode", *[empty] * 4)
+    return rows.values_list(Value(ARAHAN), *told)[:SEKALIGUS]
 
 
 _JANJI = KueriSiap(_promises, list, list, list, list, list, int, date, date, list, list)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -29,9 +28,10 @@ from kecamatan.models.cakupan import below, cakupan_of
 from kecamatan.models.cakupan_janji import KANTOR_CAMAT, CakupanJanji
 from kecamatan.models.tindak_lanjut import TindakLanjutQuerySet
 from kecamatan.permissions.tindak_lanjut import PEMUTUS, asks_for
+from kecamatan.queries.batas import words_of
 from kecamatan.queries.daftar_janji import SETUMPUK, columns_of_board
 from kecamatan.queries.hari_libur import Almanak, almanak
-from kecamatan.rules.tindak_lanjut import Janji, jenis_of, kata_batas
+from kecamatan.rules.tindak_lanjut import Janji, jenis_of
 
 
 def jenis_for(
@@ -79,17 +79,8 @@ class BarisJanji:
 def told(rows: Iterable[TindakLanjut]) -> list[BarisJanji]:
     """Each row with its deadline in words; one query for all of them."""
     rows = list(rows)
-    if not rows:
-        return []
-    almanak, hari_ini = almanak_of(rows), today()
-    places = {row.wilayah_id: row.wilayah for row in rows}
-    calendars = {pk: almanak.of(wilayah) for pk, wilayah in places.items()}
-
-    @cache
-    def words(wilayah: int, batas: date) -> str:
-        return kata_batas(calendars[wilayah], batas, hari_ini)
-
-    return [BarisJanji(row, words(row.wilayah_id, row.batas)) for row in rows]
+    words = words_of((row.batas, row.wilayah.kode) for row in rows)
+    return [BarisJanji(row, words[row.batas, row.wilayah.kode]) for row in rows]
 
 
 def janji_of(baris: BarisJanji) -> Janji:

@@ -24,7 +24,7 @@ from kecamatan.forms.jalan_rapat import CatatanForm, KeputusanForm
 from kecamatan.models import AgendaRapat, Pengguna, RapatKoordinasi
 from kecamatan.permissions.jalan_rapat import can_record_rapat
 from kecamatan.permissions.rapat import can_lead_rapat
-from kecamatan.queries.agenda import matters_in
+from kecamatan.queries.agenda import matters_in, words_in
 from kecamatan.queries.jalan_rapat import Layar, layar_of, readiness_of
 from kecamatan.queries.kehadiran import count_hadir
 from kecamatan.rules.catatan import merge_teks
@@ -70,10 +70,12 @@ def show_screen(
     """The three columns; `form` is the decision being written."""
     layar = layar_of(rapat, request.GET.get("butir", ""))
     bagian = request.GET.get("bagian", "")
+    perkara = matters_in(layar.kini) if layar.kini else []
     context = {
         "rapat": rapat,
         "layar": layar,
-        "perkara": matters_in(layar.kini) if layar.kini else (),
+        "perkara": perkara,
+        "kata": words_in(rapat.wilayah, perkara),
         "hari_ini": today(),
         "form": form,
         "bagian": bagian if bagian in BAGIAN else BAGIAN[0],

@@ -27,7 +27,7 @@ from kecamatan.permissions.rapat import (
     can_lead_rapat,
     can_plan_rapat,
 )
-from kecamatan.queries.agenda import agenda_of
+from kecamatan.queries.agenda import agenda_of, words_in
 from kecamatan.queries.hari_libur import kalender
 from kecamatan.queries.rapat import BERJALAN, leader_for, places_to_plan, soonest_first, with_counts
 from kecamatan.queries.seri_rapat import following
@@ -107,9 +107,11 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     rapat = fetch_rapat(user, pk)
     butir = list(agenda_of(rapat))
+    shown = [one for one in butir if not one.dilewati]
     context = {
         "rapat": rapat,
-        "butir": [one for one in butir if not one.dilewati],
+        "butir": shown,
+        "kata": words_in(rapat.wilayah, (part for one in shown for part in one.perkara)),
         "dilepas": [one for one in butir if one.dilewati],
         "tamu": rapat.undangan.count(),
         "pemimpin": bool(can_lead_rapat(user, rapat)),

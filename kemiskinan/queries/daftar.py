@@ -118,7 +118,7 @@ def unfinished_lists(
 ) -> list[tuple[int, date, Wilayah, int]]:
     """(key, deadline, place, people without an answer) of these lists, as far as this person sees
     the people on them. One query."""
-    place = [f"daftar__wilayah__{name}" for name in ("jenis", "nama")]
+    place = [f"daftar__wilayah__{name}" for name in ("jenis", "nama", "kode")]
     rows = (
         BarisDaftar.objects.filter(
             daftar__in=daftar.order_by().values("pk"), sasaran__in=Sasaran.objects.visible_to(user)
@@ -128,8 +128,8 @@ def unfinished_lists(
         .annotate(belum=Count("pk", filter=~answered()))
     )
     return [
-        (pk, batas, Wilayah(jenis=jenis, nama=nama), belum)
-        for pk, batas, jenis, nama, belum in rows
+        (pk, batas, Wilayah(jenis=jenis, nama=nama, kode=kode), belum)
+        for pk, batas, jenis, nama, kode, belum in rows
         if belum
     ]
 

@@ -3,6 +3,7 @@ hundred of them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django import template
@@ -10,10 +11,10 @@ from django.utils.safestring import SafeString
 
 from fondasi.addresses import address
 from fondasi.escaping import markup
-from fondasi.formatting import KOSONG, angka, relatif, tanggal, waktu
+from fondasi.formatting import KOSONG, angka, tanggal, waktu
 from fondasi.templatetags.status import status
-from fondasi.today import today
 from kecamatan.models import Wilayah
+from kecamatan.queries.batas import Batas
 from kemiskinan.enums import (
     JenisDaftar,
     StatusDaftar,
@@ -125,8 +126,11 @@ def _answer(row: Any) -> SafeString:
 
 
 @register.simple_tag
-def baris_daftar(row: DaftarVerval, jumlah: JumlahDaftar | None) -> SafeString:
-    """`jumlah`: how many people the reader sees on it, and how many were visited."""
+def baris_daftar(
+    row: DaftarVerval, jumlah: JumlahDaftar | None, words: Mapping[Batas, str]
+) -> SafeString:
+    """`jumlah`: how many people the reader sees on it, and how many were visited; `words`: the
+    deadlines in words."""
     return markup(
         '<tr><th scope="row"><a href="{}">{}</a><br><small class="rb-redup">{}</small></th>'
         '<td data-judul="Kemajuan">{}</td>'
@@ -134,7 +138,8 @@ def baris_daftar(row: DaftarVerval, jumlah: JumlahDaftar | None) -> SafeString:
         address("kemiskinan:daftar-detail", row.pk), _addressee(row),
         row.tujuan[:1].upper() + row.tujuan[1:], _progress(row, jumlah),
         tanggal(row.batas),
-        relatif(row.batas, today()) if row.status == StatusDaftar.TERBUKA else tanggal(row.batas),
+        words[row.batas, row.wilayah.kode] if row.status == StatusDaftar.TERBUKA
+        else tanggal(row.batas),
         status_daftar(row),
     )  # fmt: skip
 

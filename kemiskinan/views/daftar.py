@@ -16,6 +16,7 @@ from fondasi.listing import Kolom, list_page
 from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
+from kecamatan.queries.batas import words_of
 from kemiskinan.actions.daftar import cancel_daftar, create_daftar, extend_daftar
 from kemiskinan.forms.daftar import AlasanForm, DaftarForm, PerpanjangForm
 from kemiskinan.models import DaftarVerval
@@ -46,7 +47,7 @@ def fetch_daftar(user: Pengguna, pk: int, *related: str) -> DaftarVerval:
 
 
 TAMPIL = (
-    *("jenis", "tujuan", "batas", "status", "wilayah__jenis", "wilayah__nama"),
+    *("jenis", "tujuan", "batas", "status", "wilayah__kode", "wilayah__jenis", "wilayah__nama"),
     *("instansi__nama", "program__nama"),
 )
 
@@ -61,6 +62,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     context = {
         "daftar": page,
         "baris": [(row, counts.get(row.pk)) for row in page.rows],
+        "kata": words_of((row.batas, row.wilayah.kode) for row in page.rows),
         "mengatur": cakupan_of(user).has(Peran.BAPPEDA),
         "kosong": KOSONG,
     }

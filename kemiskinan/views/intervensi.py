@@ -20,8 +20,9 @@ from fondasi.kept.parts import Kept, kept
 from fondasi.listing import Kolom, list_page
 from fondasi.notices import tell
 from fondasi.today import today
-from kecamatan.models import Instansi, Pengguna, Wilayah
+from kecamatan.models import HariLibur, Instansi, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
+from kecamatan.queries.batas import words_of
 from kecamatan.views.berkas import serve_berkas
 from kemiskinan.actions.intervensi import cancel_intervensi, change_intervensi, record_intervensi
 from kemiskinan.enums import JenisDaftar
@@ -65,7 +66,7 @@ COLUMNS_ORANG = [
 ]
 
 TABEL: Final = (
-    Wilayah, Instansi, Program, SubKegiatan, Intervensi, DaftarVerval, BarisDaftar,
+    HariLibur, Wilayah, Instansi, Program, SubKegiatan, Intervensi, DaftarVerval, BarisDaftar,
 )  # fmt: skip
 
 
@@ -87,7 +88,9 @@ def intervensi(request: HttpRequest) -> HttpResponse:
 
 
 def _owed(user: Pengguna) -> SafeString:
-    context = {"tanggungan": owed_lists(user), "hari_ini": today()}
+    owed = owed_lists(user)
+    kata = words_of((one.daftar.batas, one.daftar.wilayah.kode) for one in owed)
+    context = {"tanggungan": owed, "kata": kata, "hari_ini": today()}
     return render_to_string("kemiskinan/_tanggungan.html", context)
 
 

@@ -28,6 +28,7 @@ class KartuMenunggu:
     batas: date
     status: str
     instrumen: str
+    kode: str
 
     def __str__(self) -> str:
         return f"{self.instrumen} {self.desa}, {self.periode}"
@@ -66,7 +67,7 @@ def _told(rows: list[tuple[Any, ...]]) -> list[KartuMenunggu]:
 def _waiting(rows: QuerySet[KartuSkor], *order: str) -> QuerySet[Any, Any]:
     named = (
         "pk", "desa__jenis", "desa__nama", "periode__label", "periode__batas", "status",
-        "periode__instrumen__nama",
+        "periode__instrumen__nama", "desa__kode",
     )  # fmt: skip
     return rows.filter(periode__ditutup_at=None).order_by(*order).values_list(*named)[:BANYAK]
 

@@ -3,6 +3,7 @@ hundred of them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from django import template
@@ -10,10 +11,10 @@ from django.utils.safestring import SafeString
 
 from fondasi.addresses import address
 from fondasi.escaping import markup
-from fondasi.formatting import KOSONG, angka, hari_tanggal, relatif, rupiah, tanggal
+from fondasi.formatting import KOSONG, angka, hari_tanggal, rupiah, tanggal
 from fondasi.formatting import tanggal_singkat as singkat
 from fondasi.templatetags.status import status
-from fondasi.today import today
+from kecamatan.queries.batas import Batas
 from layanan_dasar.enums import StatusKartu, StatusPengaduan, StatusUsulanPembangunan
 from layanan_dasar.models import KartuSkor, Pengaduan, UsulanPembangunan
 from layanan_dasar.queries.ringkasan import Angka
@@ -43,7 +44,6 @@ WARNA_USULAN: Final = {
 }
 DIISI: Final = (StatusKartu.DRAF, StatusKartu.DIKEMBALIKAN)
 KUTIPAN: Final = 70
-DEKAT: Final = 7
 
 
 @register.simple_tag
@@ -83,7 +83,7 @@ _WAY: Final[dict[int | None, SafeString]] = {
 
 
 @register.simple_tag
-def baris_pengaduan(row: Pengaduan) -> SafeString:
+def baris_pengaduan(row: Pengaduan, kata: Mapping[Batas, str]) -> SafeString:
     """Of a `rahasia` complaint no word of its content."""
     kecamatan = row.desa.induk
     return markup(
@@ -94,7 +94,7 @@ def baris_pengaduan(row: Pengaduan) -> SafeString:
         " · rahasia" if row.rahasia else "", row.kategori,
         "" if row.rahasia else _quoted(row.isi),
         row.desa.sebutan, kecamatan.sebutan if kecamatan else "", row.instansi or KOSONG,
-        batas_pengaduan(row), status_pengaduan(row), _MERGED if row.induk_id else "",
+        batas_pengaduan(row, kata), status_pengaduan(row), _MERGED if row.induk_id else "",
     )  # fmt: skip
 
 
@@ -107,20 +107,20 @@ def _quoted(isi: str) -> SafeString:
 
 
 @register.simple_tag
-def batas_pengaduan(row: Pengaduan) -> SafeString | str:
-    """The deadline of the clock that runs, if one does."""
-    if row.induk_id or not row.tahap:
+def batas_pengaduan(row: Pengaduan, kata: Mapping[Batas, str]) -> SafeString | str:
+    """The deadline of the clock that runs, if one does; `kata`: those deadlines in words."""
+    if row.tenggat is None or row.induk_id or not row.tahap:
         return KOSONG
     if row.menunggu_pelapor:
         return "menunggu pelapor"
-    told = relatif(row.tenggat, today())
+    told = kata[row.tenggat, row.desa.kode]
     if row.terlambat and row.status != StatusPengaduan.DITANGGAPI:
         return status(told, "terlambat")
     return markup('<span title="{}">{}</span>', hari_tanggal(row.tenggat), told)
 
 
 @register.simple_tag
-def baris_kartu(row: KartuSkor, terisi: int) -> SafeString:
+def baris_kartu(row: KartuSkor, terisi: int, kata: Mapping[Batas, str]) -> SafeString:
     desa, kecamatan, periode = row.desa, row.desa.induk, row.periode
     return markup(
         '<tr><th scope="row"><a href="{}">{}</a><br><small class="rb-redup">{}</small></th>'
@@ -128,20 +128,21 @@ def baris_kartu(row: KartuSkor, terisi: int) -> SafeString:
         '<td class="angka" data-judul="Terisi">{}</td><td>{}</td><td title="{}">{}</td></tr>',
         address("layanan:kartu-detail", row.pk), desa.sebutan,
         kecamatan.sebutan if kecamatan else "", periode.label, periode.instrumen.nama,
-        angka(terisi), status_kartu(row), tanggal(periode.batas), _due(row),
+        angka(terisi), status_kartu(row), tanggal(periode.batas), _due(row, kata),
     )  # fmt: skip
 
 
 _CLOSED: Final = markup('<span class="rb-redup">{}</span>', "ditutup")
 
 
-def _due(row: KartuSkor) -> SafeString | str:
+def _due(row: KartuSkor, kata: Mapping[Batas, str]) -> SafeString | str:
     if row.periode.ditutup_at:
         return _CLOSED
     batas = row.periode.batas
-    if row.status not in DIISI or (batas - today()).days > DEKAT:
+    if row.status not in DIISI:
         return singkat(batas)
-    return relatif(batas, today())
+    told = kata[batas, row.desa.kode]
+    return singkat(batas) if told == tanggal(batas) else told
 
 
 @register.simple_tag

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from fondasi.errors import Galat
 from fondasi.listing import Kolom, list_page
 from kecamatan.models import Pengguna
+from kecamatan.queries.batas import words_of
 from layanan_dasar.actions.bimbingan import answer_bimbingan, write_bimbingan
 from layanan_dasar.forms.bimbingan import BimbinganForm, JawabanForm
 from layanan_dasar.models import Bimbingan
@@ -34,7 +35,9 @@ COLUMNS = [
 def daftar(request: HttpRequest) -> HttpResponse:
     user = cast(Pengguna, request.user)
     rows = Bimbingan.objects.visible_to(user).select_related("desa")
-    context = {"daftar": list_page(request, rows, columns=COLUMNS, satuan="catatan")}
+    page = list_page(request, rows, columns=COLUMNS, satuan="catatan")
+    kata = words_of((row.batas, row.desa.kode) for row in page.rows)
+    context = {"daftar": page, "kata": kata}
     return render(request, "layanan_dasar/bimbingan.html", context)
 
 

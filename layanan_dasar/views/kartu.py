@@ -17,6 +17,7 @@ from fondasi.listing import Kolom, list_page
 from fondasi.photos import clean_photo
 from kecamatan.actions.berkas import store_berkas
 from kecamatan.models import Berkas, Pengguna
+from kecamatan.queries.batas import words_of
 from kecamatan.views.berkas import serve_berkas
 from layanan_dasar.actions.kartu import save_kartu
 from layanan_dasar.actions.perjalanan import submit_kartu
@@ -56,7 +57,7 @@ COLUMNS = [
     Kolom("Batas waktu", "batas", ("periode__batas", "desa__kode")),
 ]
 TAMPIL = (
-    "status", "desa__jenis", "desa__nama", "desa__induk__jenis", "desa__induk__nama",
+    "status", "desa__kode", "desa__jenis", "desa__nama", "desa__induk__jenis", "desa__induk__nama",
     "periode__label", "periode__batas", "periode__ditutup_at", "periode__instrumen__nama",
 )  # fmt: skip
 
@@ -78,6 +79,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     context = {
         "daftar": page,
         "baris": [(one, terisi.get(one.pk, 0)) for one in page.rows],
+        "kata": words_of((one.periode.batas, one.desa.kode) for one in page.rows),
         "boleh_isi_awal": can_prefill_kartu(user),
     }
     return render(request, "layanan_dasar/kartu.html", context)

@@ -52,6 +52,7 @@ from layanan_dasar.queries.pengaduan import (
     likely_duplicates,
     pengaduan_for,
     with_places,
+    words_for,
 )
 from layanan_dasar.queries.rujukan_pengaduan import RUJUKAN_PENGADUAN
 from layanan_dasar.queries.rute_pengaduan import route_of
@@ -70,8 +71,8 @@ COLUMNS = [
 ]
 TAMPIL = (
     "nomor", "diterima", "rahasia", "isi", "status", "tahap", "tenggat", "induk_id",
-    "kategori__nama", "desa__jenis", "desa__nama", "desa__induk__jenis", "desa__induk__nama",
-    "instansi__nama", "instansi__singkatan",
+    "kategori__nama", "desa__kode", "desa__jenis", "desa__nama", "desa__induk__jenis",
+    "desa__induk__nama", "instansi__nama", "instansi__singkatan",
 )  # fmt: skip
 
 KOLOM = {"ISI_PENDEK": "isi", "DITERIMA_NANTI": "diterima", "KATEGORI_LUAR": "kategori"}
@@ -91,6 +92,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
         return _exported(request, page.semua, user)
     context = {
         "daftar": page,
+        "kata": words_for(page.rows),
         "boleh_catat": bool(can_enter_pengaduan(user)),
         "boleh_atur": bool(can_set_routes(user)),
         "boleh_angka": bool(can_read_statistics(user)),
@@ -155,6 +157,7 @@ def show_pengaduan(
         "formulir_buka": AlasanBukaForm(auto_id="buka_%s"),
         "formulir_pelapor": AlasanBukaForm(auto_id="pelapor_%s"),
         "formulir_catatan": CatatanForm(auto_id="catatan_%s"),
+        "kata": words_for([pengaduan]),
         "tahun_libur": kalender(pengaduan.desa, today(), today()).knows(today()),
         "sasaran": _sasaran(user, pengaduan),
         "panel": _promises(user, pengaduan),

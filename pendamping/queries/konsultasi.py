@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -12,6 +13,8 @@ from fondasi.today import as_stamped, today
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Kontak, Pengguna, Penugasan, Wilayah
 from kecamatan.models.cakupan import cakupan_of
+from kecamatan.queries.batas import Batas, words_of
+from pendamping.enums import StatusKonsultasi
 from pendamping.models import Konsultasi, TopikKonsultasi
 from pendamping.models.cakupan import KECAMATAN
 from pendamping.models.konsultasi import PEMBACA
@@ -95,22 +98,31 @@ class KonsultasiMenunggu:
     judul: str
     batas: date
     desa: str
+    kata: str
 
     @property
     def is_late(self) -> bool:
         return self.batas < today()
 
 
+def words_for(rows: Iterable[Konsultasi]) -> Mapping[Batas, str]:
+    """The deadlines of those that wait, in words; one query for all."""
+    waiting = (row for row in rows if row.status == StatusKonsultasi.MENUNGGU)
+    return words_of((row.batas, row.desa.kode) for row in waiting)
+
+
 def waiting_for(user: Pengguna) -> list[KonsultasiMenunggu]:
     """What this person is to answer, of what she sees: assigned to her, or unassigned at her desk;
     by deadline."""
     held = cakupan_of(user)
+    rows = _MENUNGGU.rows(user.pk, held.wilayah_ids(*KECAMATAN))
+    seen = [(*row, kode) for *row, kode in rows if held.covers(kode, *PEMBACA)]
+    words = words_of((batas, kode) for _pk, _judul, batas, *_desa, kode in seen)
     return [
-        KonsultasiMenunggu(pk, judul, batas, Wilayah(jenis=jenis, nama=nama).sebutan)
-        for pk, judul, batas, jenis, nama, kode in _MENUNGGU.rows(
-            user.pk, held.wilayah_ids(*KECAMATAN)
+        KonsultasiMenunggu(
+            pk, judul, batas, Wilayah(jenis=jenis, nama=nama).sebutan, words[batas, kode]
         )
-        if held.covers(kode, *PEMBACA)
+        for pk, judul, batas, jenis, nama, kode in seen
     ]
 
 

@@ -37,7 +37,7 @@ from pendamping.permissions.konsultasi import (
     can_release_konsultasi,
     can_withdraw_konsultasi,
 )
-from pendamping.queries.konsultasi import consultations, filtered_consultations
+from pendamping.queries.konsultasi import consultations, filtered_consultations, words_for
 from pendamping.queries.pustaka import similar_answers
 
 KOLOM = (
@@ -59,7 +59,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
         request, consultations(user), columns=KOLOM, saringan=SaringanFormulir(form, rows),
         satuan="pertanyaan",
     )  # fmt: skip
-    context = {"daftar": page, "boleh": bool(can_ask_konsultasi(user))}
+    context = {
+        "daftar": page,
+        "kata": words_for(page.rows),
+        "boleh": bool(can_ask_konsultasi(user)),
+    }
     return render(request, "pendamping/konsultasi.html", context)
 
 
@@ -103,6 +107,7 @@ def rinci(request: HttpRequest, pk: int) -> HttpResponse:
     waiting = row.status == "MENUNGGU"
     context = {
         "konsultasi": row,
+        "kata": words_for([row]),
         "serupa": similar_answers(user, row.judul) if waiting else [],
         "boleh_jawab": bool(can_answer_konsultasi(user, row)),
         "boleh_tunjuk": bool(can_assign_konsultasi(user, row)),

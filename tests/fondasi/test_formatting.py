@@ -73,8 +73,7 @@ def test_dates_in_words() -> None:
 @pytest.mark.parametrize(
     ("day", "text"),
     [
-        (date(2024, 10, 30), "terlambat 5 hari"),
-        (date(2024, 11, 3), "terlambat 1 hari"),
+        (date(2024, 11, 3), "3 November 2024"),
         (date(2024, 11, 4), "hari ini"),
         (date(2024, 11, 5), "besok"),
         (date(2024, 11, 6), "lusa"),
@@ -82,7 +81,7 @@ def test_dates_in_words() -> None:
         (date(2024, 11, 12), "12 November 2024"),
     ],
 )
-def test_near_deadlines_are_relative(day: date, text: str) -> None:
+def test_near_days_are_relative(day: date, text: str) -> None:
     assert f.relatif(day, SENIN) == text
 
 

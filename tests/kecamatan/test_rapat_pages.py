@@ -220,7 +220,7 @@ class TestAgenda:
         client.force_login(pemeran.camat)
         client.post(f"/rapat/{rapat.pk}/agenda/perbarui/")
         client.get(f"/rapat/{rapat.pk}/")
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             page = client.get(f"/rapat/{rapat.pk}/")
         (butir,) = page.context["butir"]
         assert len(butir.perkara) == jumlah

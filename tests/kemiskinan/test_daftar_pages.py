@@ -18,8 +18,8 @@ from tests.kemiskinan.test_berita_acara import PDF
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_daftar, buat_sasaran, buat_verval
 from tests.peran import WebClient
 
-QUERIES_DAFTAR = 10
-QUERIES_RINCI = 12
+QUERIES_DAFTAR = 11
+QUERIES_RINCI = 13
 QUERIES_BA = 9
 
 

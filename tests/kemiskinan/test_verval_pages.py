@@ -17,7 +17,7 @@ from tests.kemiskinan.panggung import Panggung, akun, buat_panggung, buka_daftar
 from tests.pemeran import Pemeran, Tempat, buat_verval
 from tests.peran import WebClient
 
-QUERIES_DAFTAR = 12
+QUERIES_DAFTAR = 13
 QUERIES_ISI = 13
 
 

@@ -18,12 +18,12 @@ from layanan_dasar.enums import JenisCatatan, StatusPengaduan
 from layanan_dasar.models import Pengaduan, PengaturanPengaduan, RutePengaduan
 from layanan_dasar.queries.rute_pengaduan import route_of, unmapped
 from tests.layanan_dasar.pengaduan_uji import ISI, buat_pengaduan, foto, kategori, terima
-from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi
+from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi, buat_sasaran, buat_sk
 from tests.peran import WebClient
 
 S = StatusPengaduan
 DAFTAR = reverse("layanan:pengaduan")
-KUERI = 10
+KUERI = 11
 
 
 def rinci(row: Pengaduan) -> str:
@@ -263,3 +263,30 @@ def test_merge_offers_a_way_back(client: WebClient, loket: Tempat, pemeran: Peme
     client.post(reverse("layanan:pengaduan-pisah", args=[row.pk]))
     row.refresh_from_db()
     assert row.induk is None
+
+
+def test_a_sasaran_is_found_by_name_within_the_officers_reach(
+    client: WebClient, loket: Tempat, pemeran: Pemeran
+) -> None:
+    sk = buat_sk(loket.kabupaten)
+    own = buat_sasaran(sk, loket.desa, "SITI TUMIRAH", dusun_rt="Dusun Krajan")
+    foreign = buat_sasaran(sk, loket.desa_tetangga, "TUMIRAN")
+    row = terima(loket.desa, kode="salah-sasaran").pengaduan
+    url = reverse("layanan:pengaduan-sasaran", args=[row.pk])
+    client.force_login(pemeran.staf)
+    page = client.get(url, {"cari": "tumir"})
+    assert [one.kunci for one in page.context["form"].temuan] == [str(own.pk)]
+    body = page.content.decode()
+    assert "S*** T****** · " in body
+    assert "Dusun Krajan" in body
+    assert "TUMIRAH" not in body
+    assert "paling sedikit 3" in client.get(url, {"cari": "tu"}).content.decode()
+    for kunci in (str(foreign.pk), ""):
+        refused = client.post(f"{url}?cari=tumir", {"kunci": kunci})
+        assert list(refused.context["form"].errors) == ["kunci"]
+    assert client.post(f"{url}?cari=tumir", {"kunci": str(own.pk)}).status_code == 302
+    row.refresh_from_db()
+    assert row.rujukan_kunci == str(own.pk)
+    client.post(url, {"lepas": "ya"})
+    row.refresh_from_db()
+    assert row.rujukan_kunci == ""

@@ -241,7 +241,7 @@ def test_terlambat_disebut(client: Client, tempat: Tempat, pemeran: Pemeran) -> 
     Konsultasi.objects.filter(pk=row.pk).update(batas=today() - timedelta(days=3))
     tanya(pemeran, tempat, "Belum lewat")
     isi = halaman(client, pemeran.camat, "/pendamping/konsultasi/?status=TERLAMBAT")
-    assert "Terlambat 3 hari" in isi
+    assert "Terlambat 1 hari kerja" in isi
     assert "Belum lewat" not in isi
 
 
@@ -253,6 +253,6 @@ def test_daftar_tetap_pertanyaannya(
         tanya(pemeran, tempat, f"Pertanyaan {nomor}")
     client.force_login(pemeran.camat)
     client.get("/pendamping/konsultasi/")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         isi = client.get("/pendamping/konsultasi/").content.decode()
     assert f"{banyak} pertanyaan" in isi

@@ -114,7 +114,7 @@ class TestPerluKeputusan:
     def test_camat_sees_her_near_list(self, client: Any, pemeran: Pemeran, penyisiran: Any) -> None:
         shown = body(client, pemeran.camat)
         assert "<h2>Perlu keputusan hari ini (1)</h2>" in shown
-        assert "Kec. Wonosalam: 2 jiwa belum disisir<small>Batas lusa" in shown
+        assert "Kec. Wonosalam: 2 jiwa belum disisir<small>Batas 2 hari kerja lagi" in shown
         assert "Bareng" not in shown
 
     def test_late_list_says_so_in_a_word(
@@ -122,7 +122,7 @@ class TestPerluKeputusan:
     ) -> None:
         penyisiran.batas = today() - timedelta(days=5)
         penyisiran.save()
-        assert 'rb-status rb-terlambat">terlambat 5 hari</b>' in body(client, pemeran.camat)
+        assert 'rb-status rb-terlambat">terlambat 3 hari kerja</b>' in body(client, pemeran.camat)
 
     def test_distant_list_does_not_wait(
         self, client: Any, pemeran: Pemeran, penyisiran: Any
@@ -161,7 +161,9 @@ class TestPerluKeputusan:
 class TestPenyisiran:
     def test_camat_by_desa(self, client: Any, pemeran: Pemeran, penyisiran: Any) -> None:
         shown = body(client, pemeran.camat)
-        assert '<span class="rb-angka-besar">1</span> dari 3 jiwa · batas lusa' in shown
+        assert (
+            '<span class="rb-angka-besar">1</span> dari 3 jiwa · batas 2 hari kerja lagi' in shown
+        )
         assert "Galengdowo 1/3" in shown
 
     def test_bappeda_by_kecamatan(self, client: Any, pemeran: Pemeran, penyisiran: Any) -> None:

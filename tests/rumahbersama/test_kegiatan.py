@@ -186,7 +186,7 @@ def test_panel_konsultasi(client: Client, tempat: Tempat, pemeran: Pemeran) -> N
     assert (isi.jumlah, isi.sisa, isi.baris[0].judul) == (8, 2, "Tanya 0")
     client.force_login(pemeran.camat)
     halaman = client.get("/").content.decode()
-    assert "terlambat 3 hari" in halaman
+    assert "terlambat 1 hari kerja" in halaman
     assert "dari 2 desa/kelurahan" in halaman
 
 

@@ -66,13 +66,13 @@ def _task(row: JanjiMenunggu) -> Tugas:
     if row.jenis == ARAHAN:
         tentang = {"pemberi": row.pemilik, "judul": row.uraian}
         arahan = _("Arahan %(pemberi)s: %(judul)s") % tentang
-        return Tugas(arahan, _("Jawab"), "kecamatan:arahan-detail", row.pk, row.batas)
+        return Tugas(arahan, _("Jawab"), "kecamatan:arahan-detail", row.pk, row.batas, row.kode)
     judul, tombol = KATA[row.jenis]
     isi = {
         "pemilik": row.pemilik, "wilayah": row.wilayah, "tempat": row.tempat,
         "uraian": _short(row.uraian),
     }  # fmt: skip
-    return Tugas(judul % isi, str(tombol), RINCI, row.pk, row.batas)
+    return Tugas(judul % isi, str(tombol), RINCI, row.pk, row.batas, row.kode)
 
 
 def _short(uraian: str) -> str:

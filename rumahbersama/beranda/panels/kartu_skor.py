@@ -38,7 +38,8 @@ def kartu_skor_diisi(user: Pengguna) -> Iterable[Tugas]:
     """Cards of her desa that are not handed in, and until when."""
     for row in cards_to_fill(user):
         judul = _("%(kartu)s dikembalikan") if row.kembali else _("%(kartu)s belum diajukan")
-        yield Tugas(judul % {"kartu": row}, _("Isi"), "layanan:kartu-isi", row.pk, row.batas)
+        isi = judul % {"kartu": row}
+        yield Tugas(isi, _("Isi"), "layanan:kartu-isi", row.pk, row.batas, row.kode)
 
 
 PENANYA_KARTU = (

@@ -13,6 +13,7 @@ from fondasi.today import today
 from kecamatan.enums import Peran
 from kecamatan.models import (
     Arahan,
+    HariLibur,
     JawabanTindakLanjut,
     PenerimaArahan,
     Pengguna,
@@ -20,6 +21,7 @@ from kecamatan.models import (
 )
 from kecamatan.models.cakupan import cakupan_of
 from kecamatan.permissions.tindak_lanjut import SEMUA_PEMINTA
+from kecamatan.queries.batas import words_of
 from kemiskinan.enums import JenisDaftar, StatusDaftar
 from kemiskinan.models import (
     BarisDaftar,
@@ -71,7 +73,8 @@ def _visits(user: Pengguna) -> Iterable[Tugas]:
     for pk, batas, tempat, belum in unfinished_lists(rows, user):
         judul = _("%(tempat)s: %(n)s jiwa belum disisir")
         isi = {"tempat": tempat, "n": angka(belum)}
-        yield Tugas(judul % isi, _("Buka"), "kemiskinan:daftar-detail", pk, batas)
+        kode = tempat.kode
+        yield Tugas(judul % isi, _("Buka"), "kemiskinan:daftar-detail", pk, batas, kode)
 
 
 def _help_owed(user: Pengguna) -> Iterable[Tugas]:
@@ -81,7 +84,7 @@ def _help_owed(user: Pengguna) -> Iterable[Tugas]:
             isi = {"nama": owed.daftar.program or owed.daftar.tujuan, "n": angka(owed.belum)}
             yield Tugas(
                 judul % isi, _("Isi"), "kemiskinan:intervensi-daftar",
-                owed.daftar.pk, owed.daftar.batas,
+                owed.daftar.pk, owed.daftar.batas, owed.daftar.wilayah.kode,
             )  # fmt: skip
 
 
@@ -110,18 +113,20 @@ def _asked(user: Pengguna, _tempat: Penugasan) -> list[Kept[list[Tugas]]]:
     return [one.kept(user) for one in PENANYA if held.has(*one.peran)]
 
 
-@reads(own=True, parts=_asked)
+@reads(HariLibur, own=True, parts=_asked)
 def perlu_keputusan(user: Pengguna, tempat: Penugasan, *asked: list[Tugas]) -> Panel:
     """Of all that this person holds, not only of the place shown: late ones first, then by
     deadline; those without one at the end."""
     found = [tugas for each in asked for tugas in each]
     found.sort(key=lambda tugas: (tugas.batas or date.max, tugas.judul))
+    shown = found[:BANYAK]
+    words = words_of((one.batas, one.kode) for one in shown if one.batas)
     judul = _("Perlu keputusan hari ini")
     return Panel(
         f"{judul} ({len(found)})" if found else judul,
         "beranda/_keputusan.html",
         {
-            "tugas": found[:BANYAK],
+            "tugas": [(one, words[one.batas, one.kode] if one.batas else "") for one in shown],
             "sisa": max(len(found) - BANYAK, 0),
             "penerima": cakupan_of(user).has(Peran.OPD),
         },

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from fondasi.formatting import bulan_tahun
 from fondasi.today import today
-from kecamatan.models import Kontak, Pengguna, Penugasan, Wilayah
+from kecamatan.models import HariLibur, Kontak, Pengguna, Penugasan, Wilayah
 from pendamping.models import Konsultasi, Kunjungan, Penempatan
 from pendamping.queries.bulan_saya import DesaDikunjungi, villages_visited, visits_in_month
 from pendamping.queries.cakupan import villages_served
@@ -51,7 +51,7 @@ class Pertanyaan:
         return self.jumlah - len(self.baris)
 
 
-@reads(Konsultasi, Kontak, own=True)
+@reads(HariLibur, Konsultasi, Kontak, own=True)
 def konsultasi_menunggu(user: Pengguna, tempat: Penugasan) -> Panel:
     rows = waiting_for(user)
     isi = Pertanyaan(rows[:BANYAK], len(rows))

@@ -19,4 +19,4 @@ def complaints(user: Pengguna) -> Iterable[Tugas]:
         else:
             judul, tombol = _("Pengaduan #%(nomor)s belum ditanggapi"), _("Tanggapi")
         isi = judul % {"nomor": row.nomor}
-        yield Tugas(isi, tombol, "layanan:pengaduan-rinci", row.pk, row.tenggat)
+        yield Tugas(isi, tombol, "layanan:pengaduan-rinci", row.pk, row.tenggat, row.kode)

@@ -11,7 +11,8 @@ from fondasi.charts import Batang, Warna, bars
 from fondasi.formatting import angka
 from fondasi.today import today
 from kecamatan.enums import Tingkat
-from kecamatan.models import Pengguna, Penugasan
+from kecamatan.models import HariLibur, Pengguna, Penugasan
+from kecamatan.queries.batas import word_of
 from kemiskinan.models import BarisDaftar, DaftarVerval, Sasaran, Verval
 from kemiskinan.queries.daftar import Kemajuan, progress_per_wilayah
 from rumahbersama.beranda.panels.panel import Panel, reads
@@ -21,11 +22,12 @@ LEBAR, SEMPIT = 460, 328
 
 @dataclass(frozen=True, slots=True)
 class Penyisiran:
-    """Counts in jiwa; `batas` is the nearest deadline of an open list."""
+    """Counts in jiwa; `batas` is the nearest deadline of an open list, `kata` its words."""
 
     total: int
     selesai: int
     batas: date | None
+    kata: str
     lebar: str
     sempit: str
 
@@ -34,16 +36,17 @@ class Penyisiran:
         return self.selesai < self.total and self.batas is not None and self.batas < today()
 
 
-@reads(BarisDaftar, DaftarVerval, Sasaran, Verval)
+@reads(BarisDaftar, DaftarVerval, HariLibur, Sasaran, Verval)
 def penyisiran(user: Pengguna, tempat: Penugasan) -> Panel:
     below = Tingkat.KECAMATAN if tempat.wilayah.tingkat == Tingkat.KABUPATEN else Tingkat.DESA
     visible = DaftarVerval.objects.visible_to(user).filter(
         kabupaten__kode__startswith=tempat.wilayah.kode[:5]
     )
     rows = [row for row in progress_per_wilayah(visible, below) if _belongs(row, tempat)]
+    batas = min((row.batas for row in rows if row.batas), default=None)
     isi = Penyisiran(
         sum(row.total for row in rows), sum(row.selesai for row in rows),
-        min((row.batas for row in rows if row.batas), default=None),
+        batas, word_of(batas, tempat.wilayah) if batas else "",
         _drawn(rows, LEBAR), _drawn(rows, SEMPIT),
     )  # fmt: skip
     return Panel(_("Penyisiran miskin ekstrem"), "beranda/_penyisiran.html", isi)

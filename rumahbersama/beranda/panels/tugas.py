@@ -14,13 +14,15 @@ from rumahbersama.beranda.panels.panel import KEWENANGAN, Tabel
 
 @dataclass(frozen=True, slots=True)
 class Tugas:
-    """One thing to do. `url_name` and `pk` lead to it; without `batas` it has no deadline."""
+    """One thing to do. `url_name` and `pk` lead to it; without `batas` it has no deadline. `kode`
+    is the place whose working days count."""
 
     judul: str
     tombol: str
     url_name: str
     pk: int
     batas: date | None = None
+    kode: str = ""
 
     @property
     def terlambat(self) -> bool:
