@@ -6,9 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from fondasi.formatting import KOSONG, tanggal
 from fondasi.forms.dates import TanggalField
 from fondasi.forms.versions import retype
-from fondasi.formatting import KOSONG, tanggal
 from fondasi.today import today
 from kecamatan.actions.kegiatan_terpadu import ISIAN, IsiKegiatan, version_of
 from kecamatan.enums import JenisKegiatan, Tingkat
