@@ -6,11 +6,12 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from fondasi.runs import is_held
 from kemiskinan.models import Pemadanan, Rilis
@@ -37,8 +38,17 @@ def start_task(module: str, task: str, pk: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(call, env=environment)
 
 
+@contextmanager
+def gate(lock: str) -> Iterator[None]:
+    """Hold this lock, such as `kemiskinan_padanan IN SHARE MODE`: who needs a conflicting one waits
+    until the block ends, so what is looked at meanwhile cannot be over too early."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"LOCK TABLE {lock}")
+        yield
+
+
 def wait_until(condition: Callable[[], bool], process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + 120
     while not condition():
         assert process.poll() is None, "selesai sebelum dibunuh"
         assert time.monotonic() < end
@@ -47,7 +57,7 @@ def wait_until(condition: Callable[[], bool], process: subprocess.Popen[bytes]) 
 
 def wait_until_free(row: Rilis | Pemadanan) -> None:
     """The server notices the death of its client within moments."""
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while is_held(row):
         assert time.monotonic() < end
         time.sleep(0.05)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 
 import pytest
-from django.db import connection, transaction
 from django.utils import timezone
 
 from fondasi.runs import is_held
@@ -13,7 +12,7 @@ from kemiskinan.actions.padanan import TAHAP, open_pemadanan
 from kemiskinan.models import Padanan, Pemadanan
 from kemiskinan.tasks import sapuan
 from kemiskinan.tasks.padanan import match_pemadanan
-from tests.kemiskinan.proses_lain import start_task, wait_until, wait_until_free
+from tests.kemiskinan.proses_lain import gate, start_task, wait_until, wait_until_free
 from tests.pemeran import Tempat, buat_individu, buat_rilis, buat_sasaran, buat_sk
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,9 +34,7 @@ def saving(pemadanan: Pemadanan) -> bool:
 
 def test_mati_mendadak_lalu_mulai_lagi(pemadanan: Pemadanan, peladen_redis: object) -> None:
     """A lock on the table of verdicts holds the worker where it is about to write them."""
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("LOCK TABLE kemiskinan_padanan IN SHARE MODE")
+    with gate("kemiskinan_padanan IN SHARE MODE"):
         process = start_task("kemiskinan.tasks.padanan", "match_pemadanan", pemadanan.pk)
         wait_until(lambda: saving(pemadanan), process)
         assert is_held(pemadanan)
