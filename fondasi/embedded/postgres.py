@@ -82,7 +82,7 @@ def _recovers(directory: Path) -> bool:
     socket = places.socket_dir() / ".s.PGSQL.5432"
     if not socket.exists() or _postmaster(directory) not in processes.living_in(directory):
         return False
-    return processes.wait_until(answers, START_SECONDS)
+    return processes.wait_while_living(directory, answers, START_SECONDS)
 
 
 def stop() -> None:

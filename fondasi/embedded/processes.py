@@ -42,6 +42,12 @@ def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
     return True
 
 
+def wait_while_living(directory: Path, condition: Callable[[], bool], seconds: float) -> bool:
+    """Whether the condition holds in time; a server that has ended is not waited for."""
+    wait_until(lambda: condition() or not living_in(directory), seconds)
+    return condition()
+
+
 def end_all_in(directory: Path, *, patience: float) -> None:
     """Wait for the last processes of a dead server, then kill those that remain."""
     if wait_until(lambda: not living_in(directory), patience):

@@ -30,6 +30,8 @@ def answers() -> bool:
 def start() -> None:
     """Make the server answer. The caller holds the lock; safe after any kind of crash."""
     places.open_socket_dir()
+    if _recovers():
+        return
     stop()
     places.redis_dir().mkdir(mode=0o700, parents=True, exist_ok=True)
     log = places.data_dir() / "redis.log"
@@ -43,6 +45,14 @@ def start() -> None:
     )
     if not processes.wait_until(answers, 10):
         raise EmbeddedError(f"Redis tertanam tidak dapat dijalankan; lihat {log}.")
+
+
+def _recovers() -> bool:
+    """A living server with its socket in place, which a busy machine keeps from answering, is
+    given time: what others hold in it is lost with its end."""
+    if not places.redis_socket().exists():
+        return False
+    return processes.wait_while_living(places.redis_dir(), answers, 10)
 
 
 def _arguments(log: Path) -> list[str]:
