@@ -9,9 +9,11 @@ a right that pemilik has on the test server alone.
 from __future__ import annotations
 
 import os
+import socket
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import hypothesis
 import psycopg
 import pytest
 import redis
@@ -25,6 +27,12 @@ from fondasi.database import roles
 from tests.acuan import prepare_template
 from tests.pemeran import kantor, pemeran, tempat  # noqa: F401 (fixtures)
 from tests.peran import WebClient, as_role
+
+# How long one example takes, or the drawing of it, tells of the machine and not of the code.
+hypothesis.settings.register_profile(
+    "uji", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("uji")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -84,6 +92,16 @@ def peladen_redis() -> Iterator[redis.Redis]:
     yield connected
     connected.flushdb()
     connected.close()
+
+
+@pytest.fixture
+def porta() -> Iterator[int]:
+    """A port that no other process is given meanwhile: it is bound, and heard by nobody but a
+    server of this test that says SO_REUSEADDR, as gunicorn does."""
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fondasi.suppression import SMALLEST, suppress
@@ -72,7 +72,7 @@ tables = st.integers(1, 4).flatmap(
 )
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(tables, st.sets(st.tuples(st.integers(0, 5), st.integers(0, 4)), max_size=3))
 def test_nothing_small_is_shown_or_computed(
     cells: list[list[int]], elsewhere: set[tuple[int, int]]

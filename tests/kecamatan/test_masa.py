@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kecamatan.actions.penugasan import cover_penugasan
@@ -44,7 +44,6 @@ def test_lubang_yang_terbuka() -> None:
 SPAN = st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda s: (s[0], s[0] + s[1]))
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(SPAN, max_size=5), st.integers(0, 30), st.integers(1, 20))
 def test_setiap_hari_tertutup_sekali(spans: list[tuple[int, int]], start: int, long: int) -> None:
     """A day is in a hole exactly when no span has it."""

@@ -23,7 +23,7 @@ def dari_sql(nama: str) -> tuple[str, str]:
 
 
 @pytest.mark.django_db
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(nama=NAMA)
 def test_sql_and_python_make_the_same_key(nama: str) -> None:
     assert dari_sql(nama) == (kunci(nama), inti(kunci(nama)))

@@ -224,8 +224,7 @@ def _sign(isi: Semesta, daftar: list[DaftarVerval], desa: list[Wilayah | None]) 
 @pytest.mark.django_db
 @settings(
     max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(isi=semesta)
 def test_every_world_balances_and_equals_the_count_by_hand(

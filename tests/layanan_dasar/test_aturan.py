@@ -204,7 +204,7 @@ answers = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(rules, min_size=3, max_size=6), st.lists(answers, min_size=3, max_size=6))
 def test_browser_and_server_agree(
     peramban: Peramban, aturan: list[Any], kartu: list[dict[str, Any]]

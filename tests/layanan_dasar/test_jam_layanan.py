@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kecamatan.rules.hari_kerja import Kalender
@@ -42,7 +42,7 @@ def cases(draw: st.DrawFn) -> tuple[date, int, list[tuple[date, date]], frozense
     return mulai, draw(st.integers(1, 12)), jeda, libur
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=300)
 @given(cases())
 def test_the_deadline_is_the_plain_count(
     case: tuple[date, int, list[tuple[date, date]], frozenset[date]],
