@@ -50,7 +50,7 @@ def run(
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=90,
+        timeout=240,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -127,7 +127,7 @@ def test_pid_file_that_names_a_living_stranger_is_no_obstacle(cluster: Path) -> 
     pid_file = places.postgres_dir() / "postmaster.pid"
     stranger = pid_file.read_text().replace(str(postmaster()), str(os.getpid()), 1)
     processes.signal_all_in(places.postgres_dir(), signal.SIGKILL)
-    assert processes.wait_until(lambda: not processes.living_in(places.postgres_dir()), 5)
+    assert processes.wait_until(lambda: not processes.living_in(places.postgres_dir()), 60)
     pid_file.write_text(stranger)
     run("start", cluster)
     assert postgres.answers()
@@ -146,7 +146,7 @@ def test_two_starters_at_once_make_one_server(cluster: Path) -> None:
     run("stop", cluster)
     environ = {**os.environ, "RB_DATA": str(cluster)}
     starters = [subprocess.Popen(command("start"), env=environ, cwd=ROOT) for _ in range(2)]
-    assert [starter.wait(60) for starter in starters] == [0, 0]
+    assert [starter.wait(240) for starter in starters] == [0, 0]
     leaders = {pid for pid in processes.living_in(places.postgres_dir()) if leads(pid)}
     assert leaders == {postmaster()}
     assert len(processes.living_in(places.redis_dir())) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,13 +13,6 @@ from django.test.utils import CaptureQueriesContext
 from tests.pemeran import Pemeran
 
 
-def free_port() -> int:
-    with socket.socket() as bebas:
-        bebas.bind(("127.0.0.1", 0))
-        port: int = bebas.getsockname()[1]
-    return port
-
-
 @pytest.fixture
 def peramban() -> Client:
     """Without the step down to `web`, which would itself ask the database."""
@@ -28,11 +20,11 @@ def peramban() -> Client:
 
 
 @pytest.fixture
-def basisdata_mati(db: None) -> Iterator[None]:
+def basisdata_mati(db: None, porta: int) -> Iterator[None]:
     """The portal's connection leads to a port where nobody listens."""
     held = connections["default"]
     gone = held.copy()
-    gone.settings_dict = {**held.settings_dict, "HOST": "127.0.0.1", "PORT": free_port()}
+    gone.settings_dict = {**held.settings_dict, "HOST": "127.0.0.1", "PORT": porta}
     connections["default"] = gone
     yield
     connections["default"] = held
@@ -54,8 +46,8 @@ def test_no_redirect_and_no_cookie(peramban: Client, db: None, settings: Any) ->
     assert not answer.cookies
 
 
-def test_without_a_cache_it_is_well(peramban: Client, db: None, settings: Any) -> None:
-    gone = f"redis://127.0.0.1:{free_port()}/0"
+def test_without_a_cache_it_is_well(peramban: Client, db: None, settings: Any, porta: int) -> None:
+    gone = f"redis://127.0.0.1:{porta}/0"
     settings.CACHES = {"default": {**settings.CACHES["default"], "LOCATION": gone}}
     assert peramban.get("/kesehatan/").status_code == 200
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,6 +15,8 @@ import pytest
 from fondasi.embedded import processes
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 120
+"""Seconds for a process to start, answer or end on a busy machine; a quick one is not kept."""
 WHOAMI = """
 from django.db import connection
 cursor = connection.cursor()
@@ -38,7 +39,7 @@ def output(*command: str) -> str:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -81,7 +82,7 @@ def service(
         if process.poll() is None:
             process.send_signal(signal.SIGTERM)
         try:
-            process.wait(20)
+            process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             raise
@@ -99,25 +100,16 @@ def healthy(*arguments: str) -> bool:
         env=environ(),
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=PATIENCE,
     )
     return done.returncode == 0
 
 
-def free_port() -> str:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return str(probe.getsockname()[1])
-
-
-def test_web_serves_and_reports_its_health(tmp_path: Path) -> None:
-    port = free_port()
-    assert not healthy("web", port)
-    address = f"127.0.0.1:{port}"
-    with service("jalankan-web", tmp_path / "log", WEB_ALAMAT=address, WEB_PROSES="1") as web:
-        assert processes.wait_until(lambda: healthy("web", port), 30), (
-            tmp_path / "log"
-        ).read_text()
+def test_web_serves_and_reports_its_health(tmp_path: Path, porta: int) -> None:
+    assert not healthy("web", str(porta))
+    log, address = tmp_path / "log", f"127.0.0.1:{porta}"
+    with service("jalankan-web", log, WEB_ALAMAT=address, WEB_PROSES="1") as web:
+        assert processes.wait_until(lambda: healthy("web", str(porta)), PATIENCE), log.read_text()
         assert role_of(web) == "web"
     assert web.returncode == 0
 
@@ -125,8 +117,8 @@ def test_web_serves_and_reports_its_health(tmp_path: Path) -> None:
 def test_worker_answers_and_reports_its_health(tmp_path: Path) -> None:
     log = tmp_path / "log"
     with service("jalankan-pekerja", log, PEKERJA_PROSES="1") as worker:
-        assert processes.wait_until(lambda: " ready." in log.read_text(), 40), log.read_text()
-        assert healthy("pekerja")
+        assert processes.wait_until(lambda: " ready." in log.read_text(), PATIENCE), log.read_text()
+        assert processes.wait_until(lambda: healthy("pekerja"), PATIENCE), log.read_text()
         assert role_of(worker) == "pekerja"
     assert worker.returncode == 0
 
@@ -134,9 +126,9 @@ def test_worker_answers_and_reports_its_health(tmp_path: Path) -> None:
 def test_scheduler_starts_and_remembers(tmp_path: Path) -> None:
     log, memory = tmp_path / "log", tmp_path / "penjadwal"
     with service("jalankan-penjadwal", log, PENJADWAL_CATATAN=str(memory)) as beat:
-        assert processes.wait_until(lambda: "beat: Starting" in log.read_text(), 40), (
+        assert processes.wait_until(lambda: "beat: Starting" in log.read_text(), PATIENCE), (
             log.read_text()
         )
         assert role_of(beat) == "pekerja"
-        assert processes.wait_until(lambda: bool(list(tmp_path.glob("penjadwal*"))), 10)
+        assert processes.wait_until(lambda: bool(list(tmp_path.glob("penjadwal*"))), PATIENCE)
     assert beat.returncode == 0
