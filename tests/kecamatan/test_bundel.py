@@ -16,6 +16,7 @@ from kecamatan.enums import StatusBundel, StatusRapat
 from kecamatan.models import BundelRapat, RapatKoordinasi
 from kecamatan.reports.daftar_hadir import blank_pdf
 from kecamatan.reports.pertanggungjawaban import parts_of
+from kecamatan.reports.surat import content_of
 from kecamatan.tasks import build_bundel, sweep_bundel
 from tests.kecamatan.jalan_uji import Berjalan, berjalan, gambar, putuskan
 from tests.kecamatan.rapat_uji import undang
@@ -40,7 +41,7 @@ def dunia(tempat: Tempat, kantor: Kantor, pemeran: Pemeran) -> Berjalan:
 
 def marks_of(bundel: BundelRapat) -> list[str]:
     assert bundel.berkas is not None
-    reader = PdfReader(BytesIO(bundel.berkas.isi.read()))
+    reader = PdfReader(BytesIO(content_of(bundel.berkas)))
     return [str(one.title) for one in reader.outline]  # type: ignore[union-attr]
 
 

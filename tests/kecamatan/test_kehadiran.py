@@ -38,6 +38,7 @@ from kecamatan.queries.kehadiran import (
 )
 from kecamatan.reports.daftar_hadir import blank_pdf, recorded_pdf
 from kecamatan.reports.dokumentasi import caption_of
+from kecamatan.reports.surat import content_of
 from tests.kecamatan.jalan_uji import Berjalan, berjalan, gambar
 from tests.kecamatan.rapat_uji import buat_rapat, undang
 from tests.pemeran import Kantor, Pemeran, Tempat
@@ -228,7 +229,7 @@ def test_foto_tanpa_data_kamera(dunia: Berjalan, pemeran: Pemeran, tempat: Tempa
     foto = add_foto(
         dunia.rapat, besar, keterangan="Pembukaan", tempat=tempat.desa, oleh=pemeran.staf
     )
-    stored = foto.berkas.isi.read()
+    stored = content_of(foto.berkas)
     picture = Image.open(BytesIO(stored))
     assert b"Rahasia" not in stored
     assert max(picture.size) == 1600
