@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ def test_isi_disimpan_dengan_sidik_ukuran_dan_tipe_dari_isinya(penyimpanan: Path
     assert (berkas.ukuran, berkas.tipe) == (3_000_009, "application/pdf")
     assert berkas.sidik == hashlib.sha256(isi).hexdigest()
     name = str(berkas.isi.name)
-    assert "3517" not in name
+    assert re.fullmatch("uji/[0-9a-f]{2}/[0-9a-f]{32}", name)
     stored = penyimpanan / name
     assert stored.read_bytes() == isi
     assert stored.stat().st_mode & 0o777 == 0o600
