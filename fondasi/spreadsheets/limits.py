@@ -31,7 +31,7 @@ class Batas:
     lembar: int = 200
     baris: int = 1_500_000
     kolom: int = 256
-    kosong_berturut: int = 1_000
+    kosong_berturut: int = 1_048_576  # a sheet of Excel has no more rows: only lies go on
     kepala: int = 1_100
 
 

@@ -97,15 +97,15 @@ def test_findings_are_counted_once_per_cell(tmp_path: Path) -> None:
         assert workbook.temuan == {ANGKA_PANJANG: 1}
 
 
-def test_styled_blanks_and_a_lying_dimension_end_the_reading(tmp_path: Path) -> None:
+def test_styled_blanks_and_a_lying_dimension_hide_no_row(tmp_path: Path) -> None:
     blanks = "".join(f'<row r="{n}"><c r="A{n}" s="0"/></row>' for n in range(3, 40_000))
-    after = f"<row r='40000'>{text_cell('A40000', 'terlalu jauh')}</row>"
+    after = f"<row r='40000'>{text_cell('A40000', 'jauh')}</row>"
     body = f"<row r='1'>{text_cell('A1', 'satu')}</row><row r='2'>{text_cell('C2', 'dua')}</row>"
     path = make_package(
         tmp_path / "a.xlsx", {SHEET: sheet_xml(body + blanks + after, "A1:XFD1048576")}
     )
 
-    assert read(path) == [(1, ["satu"]), (2, ["", "", "dua"])]
+    assert read(path) == [(1, ["satu"]), (2, ["", "", "dua"]), (40_000, ["jauh", "", ""])]
 
 
 def test_blank_rows_within_the_limit_do_not_end_the_reading(tmp_path: Path) -> None:
