@@ -15,7 +15,14 @@ from fondasi.errors import Galat
 from fondasi.spreadsheets.cells import Temuan
 from fondasi.spreadsheets.limits import Batas
 from fondasi.spreadsheets.reading import Workbook, open_workbook
-from kemiskinan.intake.kepala import HEADER_ROWS, Kepala, find_header, guess_kind, header_hash
+from kemiskinan.intake.kepala import (
+    HEADER_ROWS,
+    Kepala,
+    find_header,
+    guess_kind,
+    header_hash,
+    wrong_kind,
+)
 from kemiskinan.intake.kolom import Layout
 from kemiskinan.intake.layouts import layout_of, layouts_of
 from kemiskinan.intake.tempat import KamusTempat
@@ -111,14 +118,19 @@ class Pembaca:
             yield Potongan(temuan=[f"{number}\t{first[0][0]}\t{name}\tLEMBAR_DILEWATI\t\n"])
 
     def _header(self, rows: Sequence[Baris]) -> Kepala | None:
-        """A header with everything that must be there; a lesser one is kept as `calon`."""
-        kepala = self._remembered(rows[:HEADER_ROWS]) or find_header(
-            rows[:HEADER_ROWS], layouts_of(self.permintaan.jenis)
-        )
+        """A header with everything that must be there; a lesser one is kept as `calon`. What a
+        person mapped is what it is; otherwise it must not be another kind's header."""
+        head = rows[:HEADER_ROWS]
+        mapped = self._remembered(head)
+        kepala = mapped or find_header(head, layouts_of(self.permintaan.jenis))
         if kepala and not kepala.hilang:
-            return kepala
+            other = None if mapped else wrong_kind(kepala, head)
+            if other is None:
+                return kepala
+        else:
+            other = guess_kind(head)
         self.bacaan.calon = self.bacaan.calon or kepala
-        self._kind = self._kind or guess_kind(rows[:HEADER_ROWS])
+        self._kind = self._kind or other
         return None
 
     def _remembered(self, head: Sequence[Baris]) -> Kepala | None:

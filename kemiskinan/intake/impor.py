@@ -25,9 +25,6 @@ from kemiskinan.intake.simpan import TABEL, Penyimpan, Tabel
 from kemiskinan.intake.tempat import KamusTempat
 from kemiskinan.models import CatatanBaris
 
-# With fewer coded rows than this a share says nothing about the file.
-LEAST_CODED: Final = 10
-
 ANALYSED: Final = "rilis_id, kecamatan_id, desa_id"
 ANALYSED_IDENTITY: Final = "rilis_id, nik"
 SWITCH_INTERVAL: Final = 0.0005
@@ -137,8 +134,6 @@ def count_findings(rilis_id: int) -> dict[str, int]:
 def refuse_foreign(tempat: KamusTempat) -> None:
     """More than half of the coded rows belong elsewhere, or carry another list's codes."""
     coded, foreign, bps = tempat.shares()
-    if coded < LEAST_CODED:
-        return
     if foreign * 2 > coded:
         raise Galat(
             "KABUPATEN_LAIN",

@@ -99,6 +99,15 @@ def _place(kolom: Kolom, where: Mapping[str, int], letak: dict[str, int]) -> Non
             return
 
 
+def wrong_kind(kepala: Kepala, rows: Sequence[Baris]) -> Layout | None:
+    """The kind that this header belongs to, when the chosen kind makes use of less than half of it
+    and another reads it completely: a delivery holds every column of a decree, and many more."""
+    if len(kepala.tak_dipakai) <= len(kepala.letak):
+        return None
+    other = guess_kind(rows)
+    return other if other and other.jenis != kepala.layout.jenis else None
+
+
 def guess_kind(rows: Sequence[Baris]) -> Layout | None:
     """The layout of any kind that these rows hold completely, to name a wrong choice of kind."""
     kepala = find_header(rows, LAYOUTS)

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kemiskinan.intake.kepala import find_header, guess_kind, header_hash
+from kemiskinan.intake.kepala import find_header, guess_kind, header_hash, wrong_kind
 from kemiskinan.intake.layouts import LAYOUTS, layouts_of
 from kemiskinan.intake.tempat import Desa, KamusTempat
 from kemiskinan.rules.alamat import dusun_rt
@@ -82,6 +82,39 @@ def test_kepala_di_baris_13_salah_ketik_dan_kolom_b() -> None:
         "nama_desa": 1, "alamat": 2, "id_keluarga": 3, "desil": 4, "nama": 5, "nik": 6,
         "penerima_bpnt": 7,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "kepala",
+    [
+        ["NO.", "NAMA LENGKAP", "N I K", "TGL. LAHIR", "DESA", "KEC.", "ALAMAT"],
+        [
+            "No",
+            "Nama KPM",
+            "Nomor KTP",
+            "Tanggal Lahir",
+            "Nama Desa/Kelurahan",
+            "Kecamatan",
+            "RT/RW",
+        ],
+        [
+            "No",
+            "Nama Kepala Keluarga",
+            "NIK/No. KTP",
+            "Tgl Lahir",
+            "Kelurahan/Desa",
+            "Kec",
+            "Dusun",
+        ],
+        ["No Urut", "Nama", "NIK", "Tgl Lahir", "Kode Desa/Kelurahan", "Kecamatan", "Alamat Rumah"],
+        ["No", "Nama", "NIK", "Tanggal Lahir", "Desa", "Kecamatan", "ID Keluarga", "Desil"],
+    ],
+)
+def test_kepala_lampiran_sk_dengan_nama_lain(kepala: list[str]) -> None:
+    found = find_header([(4, kepala)], layouts_of("sk-bupati"))
+    assert found is not None
+    assert (found.hilang, wrong_kind(found, [(4, kepala)])) == ([], None)
+    assert set(found.tak_dipakai) <= {"ID Keluarga", "Desil"}
 
 
 def test_kolom_wajib_yang_hilang_disebut() -> None:

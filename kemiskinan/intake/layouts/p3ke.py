@@ -11,7 +11,7 @@ ID_KELUARGA: Final = Kolom(
 )
 KODE: Final = Kolom(
     "kode_desa",
-    ("Kode Kemdagri", "Kode Kemendagri", "Kode Desa", "Kode Wilayah", "kode_desa_kelurahan"),
+    ("Kode Kemdagri", "Kode Kemendagri", "Kode Desa", "Kode Wilayah", "Kode Desa/Kelurahan"),
     Jenis.WILAYAH,
 )
 NAMA_WILAYAH: Final = (
