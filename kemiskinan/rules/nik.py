@@ -32,6 +32,8 @@ SEPARATORS: Final = str.maketrans("", "", "'’`\"., -\t\u00a0\u200b")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d*)?[eE]\+?\d+", re.ASCII)
 _MASKED = re.compile(r"(?=.*\d)[\dXx*#•.\- ]*[Xx*#•][\dXx*#•.\- ]*", re.ASCII)
 _ALL_MASK = re.compile(r"[Xx*#•]{4,}", re.ASCII)
+# `35.2318.000...`: the rest was left out on purpose.
+_CUT = re.compile(r"[\d. ]*\d *(?:\.{3,}|…) *", re.ASCII)
 # Kab/kota and kecamatan are never 00, the serial starts at 0001, and one digit sixteen times is
 # somebody's finger on a key.
 SHAPE: Final = re.compile(r"(?!(\d)\1{15})[1-9]\d(?!00)\d\d(?!00)\d\d\d{6}(?!0000)\d{4}", re.ASCII)
@@ -71,7 +73,7 @@ def _unreadable(text: str, plain: str) -> str:
     """Why these are not 16 digits; empty when they are."""
     if _SCIENTIFIC.fullmatch(text.strip("'")):
         return RUSAK_EXCEL
-    if _MASKED.fullmatch(text) or _ALL_MASK.fullmatch(plain):
+    if _MASKED.fullmatch(text) or _ALL_MASK.fullmatch(plain) or _CUT.fullmatch(text):
         return TERSAMAR
     if not (plain.isascii() and plain.isdigit()):
         return BUKAN_ANGKA

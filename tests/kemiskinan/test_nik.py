@@ -31,6 +31,7 @@ BENAR = "3517054101909001"
         ("3.51705E+15", Nik(None, ("NIK_RUSAK_EXCEL",))),
         ("35170541****9001", Nik(None, ("NIK_TERSAMAR",))),
         ("35.1705.XXX.9001", Nik(None, ("NIK_TERSAMAR",))),
+        ("35.1705.410...", Nik(None, ("NIK_TERSAMAR",))),
         ("BELUM ADA", Nik(None, ("NIK_BUKAN_ANGKA",))),
         ("٣٥١٧٠٥٤١٠١٩٠٩٠٠١", Nik(None, ("NIK_BUKAN_ANGKA",))),
         ("1111111111111111", Nik("1111111111111111", ("NIK_POLA_ISIAN",))),
