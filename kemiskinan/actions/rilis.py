@@ -3,6 +3,7 @@ stands in pembacaan, what follows in pemberlakuan."""
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -83,6 +84,14 @@ def alive_twin(jenis: str, kabupaten: Wilayah, sidik: str) -> Rilis | None:
     return Rilis.objects.filter(
         jenis=jenis, kabupaten=kabupaten, sidik=sidik, status__in=HIDUP
     ).first()
+
+
+def interrupted_rilis(jenis: str, kabupaten: Wilayah, isi: Path) -> Rilis | None:
+    """The release of this very file that waits, or whose reading died with its process."""
+    with isi.open("rb") as content:
+        sidik = hashlib.file_digest(content, "sha256").hexdigest()
+    twin = alive_twin(jenis, kabupaten, sidik)
+    return twin if twin and twin.status in BERJALAN and not is_held(twin) else None
 
 
 def _next_version(jenis: str, kabupaten: Wilayah, tahun: int) -> int:

@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 
 from kecamatan.models import JejakAudit
 from kemiskinan.models import Rilis
-from tests.kemiskinan.berkas_rilis import individu, orang, tulis
+from tests.kemiskinan.berkas_rilis import individu, orang, terima, tulis
 from tests.pemeran import Pemeran, Tempat
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +71,19 @@ def test_ditolak_aturan_keluar_1(tempat: Tempat, tmp_path: Path) -> None:
     call(path)
     found, code = call(path)
     assert (found["status"], found["galat"]["kode"], code) == ("DITOLAK", "SUDAH_ADA", 1)
+
+
+def test_pembacaan_yang_mati_dilanjutkan_panggilan_berikutnya(
+    tempat: Tempat, tmp_path: Path
+) -> None:
+    path = tulis(tmp_path / "a.xlsx", individu())
+    mati = terima(path, tempat.kabupaten)
+    Rilis.objects.filter(pk=mati.pk).update(status="DIBACA", percobaan=1)
+    found, code = call(path, "--berlakukan")
+    assert (found["rilis"], found["status"], found["baris_disimpan"], code) == (
+        mati.pk, "BERLAKU", 1, 0,
+    )  # fmt: skip
+    assert Rilis.objects.count() == 1
 
 
 @pytest.mark.parametrize("more", [["--kabupaten=99.99"], ["--oleh=tidak@ada.test"], ["--tahun=24"]])

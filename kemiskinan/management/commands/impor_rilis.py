@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,7 +19,7 @@ from kecamatan.models import Wilayah
 from kecamatan.rules.wilayah import normalize_kode
 from kemiskinan.actions.pembacaan import read_rilis
 from kemiskinan.actions.pemberlakuan import apply_rilis
-from kemiskinan.actions.rilis import receive_rilis
+from kemiskinan.actions.rilis import interrupted_rilis, receive_rilis
 from kemiskinan.enums import JenisRilis, StatusRilis
 from kemiskinan.models import Rilis
 
@@ -41,9 +42,11 @@ class Command(PerintahTercatat):
         path: Path = options["berkas"]
         if not path.is_file():
             raise WrongCallError(f"Berkas {path} tidak ada.")
+        if not os.access(path, os.R_OK):
+            raise WrongCallError(f"Berkas {path} tidak boleh dibaca. Periksa izinnya.")
         if not 2000 <= options["tahun"] <= 2100 or (options["jumlah_bast"] or 0) < 0:
             raise WrongCallError("--tahun empat angka; --jumlah-bast tidak kurang dari nol.")
-        rilis = receive_rilis(
+        rilis = interrupted_rilis(options["jenis"], kabupaten, path) or receive_rilis(
             jenis=options["jenis"],
             kabupaten=kabupaten,
             tahun=options["tahun"],
