@@ -8,13 +8,18 @@ the work's transaction. PostgreSQL frees the lock the moment the process dies, s
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection, connections, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils import timezone
+
+from fondasi.antrean import ring
+
+TRIES: Final = 3
+"""How often a row is taken up after its worker died."""
 
 
 class Run:
@@ -63,6 +68,29 @@ def exclusive_run(row: models.Model) -> Iterator[Run | None]:
         yield Run(side, row) if held else None
     finally:
         side.close()
+
+
+@contextmanager
+def next_try(row: Any, waiting: str) -> Iterator[Run | None]:
+    """`exclusive_run` of a row whose `status` still is `waiting`; counts it in `percobaan`."""
+    with exclusive_run(row) as run:
+        row.refresh_from_db(fields=["status", "percobaan"])
+        if run is None or row.status != waiting:
+            yield None
+        else:
+            run.report(percobaan=row.percobaan + 1)
+            yield run
+
+
+def ring_again(rows: Iterable[Any], task: str, give_up: Callable[[Any], object]) -> None:
+    """Ring for rows that wait and that nobody works on; what had its tries is given up."""
+    for row in rows:
+        if is_held(row):
+            continue
+        if row.percobaan >= TRIES:
+            give_up(row)
+        else:
+            ring(task, row.pk)
 
 
 def is_held(row: models.Model) -> bool:

@@ -13,6 +13,10 @@ class JenisRilis(TextChoices):
     SK_BUPATI = "sk-bupati", "SK Bupati/Wali Kota"
 
 
+INDIVIDU = (JenisRilis.P3KE_INDIVIDU, JenisRilis.DTSEN_INDIVIDU)
+"""Kinds that hold people one by one."""
+
+
 class StatusRilis(TextChoices):
     """DITERIMA → DIBACA → DIPERIKSA → BERLAKU; the rest are ends."""
 

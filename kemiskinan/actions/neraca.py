@@ -16,12 +16,13 @@ from fondasi.queries.keys import literal
 from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna, Wilayah
-from kemiskinan.enums import JenisRilis, StatusRilis
+from kemiskinan.enums import JenisRilis
 from kemiskinan.models import Neraca, NeracaBaris, PermintaanNeraca, Rilis
 from kemiskinan.queries.kriteria import kriteria_on
-from kemiskinan.queries.neraca import INDIVIDU, rilis_in_force, sk_in_force
+from kemiskinan.queries.neraca import rilis_in_force, sk_in_force
 from kemiskinan.queries.padanan import finished_pemadanan, settled_pairs
 from kemiskinan.rules.neraca import TERSIMPAN, Kelompok, Selisih, add_up, find_faults
+from kemiskinan.rules.pasangan import require_pair
 
 SQL = Path(__file__).parent / "sql" / "neraca"
 PAIRS = "/* settled_pairs */"
@@ -93,7 +94,7 @@ def build_neraca(sk: Rilis, rilis: Rilis, *, oleh: Pengguna | None) -> Neraca:
     Raises Galat BUKAN_SK, BUKAN_DATA_INDIVIDU, BEDA_KABUPATEN, RILIS_BELUM_BERLAKU, PADAN_BELUM;
     NERACA_TIDAK_COCOK names the branch and leaves a build without figures.
     """
-    _require_pair(sk, rilis)
+    require_pair(sk, rilis)
     try:
         with transaction.atomic():
             return _build(sk, rilis, oleh)
@@ -110,20 +111,6 @@ def _build(sk: Rilis, rilis: Rilis, oleh: Pengguna | None) -> Neraca:
     _store_figures(neraca, _classify(neraca))
     record("build_neraca", neraca, oleh=oleh, wilayah=sk.kabupaten, sk=sk.pk, rilis=rilis.pk)
     return neraca
-
-
-def _require_pair(sk: Rilis, rilis: Rilis) -> None:
-    if sk.jenis != JenisRilis.SK_BUPATI:
-        raise Galat("BUKAN_SK", _("Data yang dipilih sebagai SK bukan daftar SK penetapan."))
-    if rilis.jenis not in INDIVIDU:
-        raise Galat("BUKAN_DATA_INDIVIDU", _("Pilih data sumber yang memuat orang per orang."))
-    if sk.kabupaten_id != rilis.kabupaten_id:
-        raise Galat("BEDA_KABUPATEN", _("SK dan data sumber berasal dari kabupaten/kota berbeda."))
-    if not {sk.status, rilis.status} <= {StatusRilis.BERLAKU, StatusRilis.DIGANTI}:
-        raise Galat(
-            "RILIS_BELUM_BERLAKU",
-            _("SK dan data sumber harus diberlakukan lebih dahulu sebelum direkapitulasi."),
-        )
 
 
 def _unmatched() -> Galat:

@@ -12,20 +12,19 @@ from django.utils.translation import gettext as _
 
 from fondasi.antrean import ring
 from fondasi.errors import Galat
-from fondasi.runs import Run, is_held
+from fondasi.runs import TRIES, Run, is_held
 from kecamatan.actions.audit import record
 from kecamatan.models import Pengguna
 from kemiskinan.actions.neraca import request_neraca
-from kemiskinan.enums import JenisRilis, StatusProses, StatusRilis
+from kemiskinan.enums import StatusProses
 from kemiskinan.matching.engine import match_parties, run_step
 from kemiskinan.matching.parties import INDIVIDU, SASARAN
 from kemiskinan.models import Pemadanan, Rilis
-from kemiskinan.queries.neraca import INDIVIDU as JENIS_INDIVIDU
 from kemiskinan.queries.padanan import count_verdicts
 from kemiskinan.rules.ambang import BERLAKU
+from kemiskinan.rules.pasangan import require_pair
 
 TASK = "kemiskinan.match_pemadanan"
-PERCOBAAN_TERBANYAK = 3
 TAHAP = {
     "10_kiri": "Menyiapkan nama",
     "20_calon_nik": "Mencari NIK yang sama",
@@ -59,21 +58,6 @@ def open_pemadanan(sk: Rilis, rilis: Rilis, *, oleh: Pengguna | None) -> Pemadan
     return pemadanan
 
 
-def require_pair(sk: Rilis, rilis: Rilis) -> None:
-    """A decree and a release of people, of one kabupaten, both adopted by a human."""
-    if sk.jenis != JenisRilis.SK_BUPATI:
-        raise Galat("BUKAN_SK", _("Data yang dipilih sebagai SK bukan daftar SK penetapan."))
-    if rilis.jenis not in JENIS_INDIVIDU:
-        raise Galat("BUKAN_DATA_INDIVIDU", _("Pilih data sumber yang memuat orang per orang."))
-    if sk.kabupaten_id != rilis.kabupaten_id:
-        raise Galat("BEDA_KABUPATEN", _("SK dan data sumber berasal dari kabupaten/kota berbeda."))
-    if not {sk.status, rilis.status} <= {StatusRilis.BERLAKU, StatusRilis.DIGANTI}:
-        raise Galat(
-            "RILIS_BELUM_BERLAKU",
-            _("SK dan data sumber harus diberlakukan lebih dahulu sebelum dipadankan."),
-        )
-
-
 def _open(sk: Rilis, rilis: Rilis, oleh: Pengguna | None) -> Pemadanan:
     """The pair's row, waiting; the lock on the decree makes two buttons one run."""
     Rilis.objects.select_for_update(no_key=True).get(pk=sk.pk)
@@ -92,9 +76,9 @@ def _open(sk: Rilis, rilis: Rilis, oleh: Pengguna | None) -> Pemadanan:
 def run_pemadanan(pemadanan: Pemadanan, run: Run) -> None:
     """Do the work as pekerja; everything becomes visible at once, or nothing does.
 
-    A run that was killed is simply done again, at most PERCOBAAN_TERBANYAK times.
+    A run that was killed is simply done again, at most TRIES times.
     """
-    if pemadanan.percobaan >= PERCOBAAN_TERBANYAK:
+    if pemadanan.percobaan >= TRIES:
         _give_up(pemadanan)
         return
     run.report(status=StatusProses.BERJALAN, percobaan=pemadanan.percobaan + 1)

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from fondasi.errors import Galat
-from fondasi.runs import Run
+from fondasi.runs import TRIES, Run
 from fondasi.today import today
 from kecamatan.actions.audit import record
 from kecamatan.models import PadananKode, Wilayah
@@ -30,7 +30,6 @@ from kemiskinan.models.rilis import BERJALAN
 
 logger = logging.getLogger(__name__)
 
-MOST_TRIES: Final = 3
 # Seconds between two looks at the request to cancel, and two reports of progress.
 PULSE: Final = 1.0
 # Bytes per row of a delivered file, for a bar without a declared count.
@@ -45,11 +44,11 @@ def read_rilis(rilis: Rilis, run: Run) -> None:
     """Read the file from its beginning: all of it becomes visible with DIPERIKSA, or none of it.
 
     Whatever happens ends in a status and a sentence; only the death of the process does not, and
-    then the sweep rings again, at most `MOST_TRIES` times.
+    then the sweep rings again, at most `TRIES` times.
     """
     if rilis.status not in BERJALAN:
         return
-    if rilis.percobaan >= MOST_TRIES:
+    if rilis.percobaan >= TRIES:
         _end(rilis, StatusRilis.GAGAL, "TERHENTI_BERULANG", REPEATED)
         return
     run.report(status=StatusRilis.DIBACA, tahap="baca", kemajuan=0, percobaan=rilis.percobaan + 1)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from fondasi.antrean import ring
 from fondasi.errors import Galat
 from fondasi.formatting import tanggal
-from fondasi.runs import Run
+from fondasi.runs import TRIES, Run
 from fondasi.spreadsheets.limits import Batas
 from fondasi.spreadsheets.reading import open_workbook
 from fondasi.today import today
@@ -41,7 +41,6 @@ from kemiskinan.rules.ambang import BERLAKU
 TASK = "kemiskinan.match_penerima"
 BATAS = Batas(ukuran_berkas=20 * 1024 * 1024, baris=50_000)
 SEKALI = 1_000
-PERCOBAAN_TERBANYAK = 3
 SIMPAN = Path(__file__).parent / "sql" / "penerima" / "80_simpan.sql"
 PENERIMA = """
 SELECT p.id, i.nik, p.nama, p.tanggal_lahir, p.desa_id, w.induk_id AS kecamatan_id, '' AS jk
@@ -84,7 +83,7 @@ def start_penerima(
 
 def run_penerima(daftar: DaftarPenerima, run: Run) -> None:
     """Read and match as pekerja; all rows appear at once, or the list fails with a sentence."""
-    if daftar.percobaan >= PERCOBAAN_TERBANYAK:
+    if daftar.percobaan >= TRIES:
         run.report(status=StatusProses.GAGAL, galat_pesan=_("Gagal diproses tiga kali berturut."))
         return
     run.report(status=StatusProses.BERJALAN, percobaan=daftar.percobaan + 1, kemajuan=5)

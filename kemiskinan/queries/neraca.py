@@ -11,6 +11,7 @@ from fondasi.queries.prepared_rows import BarisSiap
 from kecamatan.enums import Tingkat
 from kecamatan.models import Wilayah
 from kemiskinan.enums import (
+    INDIVIDU,
     JenisRilis,
     KelasIntervensi,
     KelasKeberadaan,
@@ -19,8 +20,6 @@ from kemiskinan.enums import (
 )
 from kemiskinan.models import Neraca, NeracaBaris, NeracaWilayah, Rilis
 from kemiskinan.rules.neraca import TERSIMPAN, add_up
-
-INDIVIDU = (JenisRilis.P3KE_INDIVIDU, JenisRilis.DTSEN_INDIVIDU)
 
 
 @dataclass(frozen=True, slots=True)

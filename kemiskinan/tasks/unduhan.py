@@ -6,16 +6,14 @@ import logging
 
 from celery import shared_task
 
-from fondasi.antrean import ring
 from fondasi.errors import Galat
-from fondasi.runs import exclusive_run, is_held
+from fondasi.runs import next_try, ring_again
 from kemiskinan.actions import unduhan as unduhan_actions
 from kemiskinan.actions import unggahan as unggahan_actions
 from kemiskinan.enums import StatusProses
 from kemiskinan.models import Unduhan, UnggahanVerval
 
 logger = logging.getLogger(__name__)
-MOST_TRIES = 3
 BERHENTI = "Pekerjaan ini tiga kali terhenti. Coba lagi; bila tetap gagal, hubungi pengelola."
 
 
@@ -24,11 +22,9 @@ def make_unduhan(pk: int) -> None:
     """Repeating it finds nothing to do once the file is there."""
     rows = Unduhan.objects.select_related("oleh", "kabupaten", "daftar", "rilis")
     unduhan = rows.get(pk=pk)
-    with exclusive_run(unduhan) as run:
-        unduhan.refresh_from_db(fields=["status"])
-        if run is None or unduhan.status != StatusProses.MENUNGGU:
+    with next_try(unduhan, StatusProses.MENUNGGU) as run:
+        if run is None:
             return
-        run.report(percobaan=unduhan.percobaan + 1)
         try:
             unduhan_actions.make_unduhan(unduhan, run)
         except Galat as galat:
@@ -41,11 +37,9 @@ def read_unggahan(pk: int) -> None:
     """Rows already stored by an earlier try are recognised by their key."""
     rows = UnggahanVerval.objects.select_related("oleh", "berkas", "daftar__kabupaten")
     unggahan = rows.select_related("daftar__wilayah").get(pk=pk)
-    with exclusive_run(unggahan) as run:
-        unggahan.refresh_from_db(fields=["status"])
-        if run is None or unggahan.status != StatusProses.MENUNGGU:
+    with next_try(unggahan, StatusProses.MENUNGGU) as run:
+        if run is None:
             return
-        run.report(percobaan=unggahan.percobaan + 1)
         try:
             unggahan_actions.read_unggahan(unggahan, run)
         except Galat as galat:
@@ -54,23 +48,16 @@ def read_unggahan(pk: int) -> None:
 
 
 def sweep_unduhan() -> int:
-    """Ring again for what waits, give up after three tries; returns how many files it dropped."""
-    for unduhan in Unduhan.objects.filter(status=StatusProses.MENUNGGU):
-        if _may_ring(unduhan, unduhan_actions.TASK):
-            continue
-        unduhan_actions.fail_unduhan(unduhan, BERHENTI)
-    for unggahan in UnggahanVerval.objects.filter(status=StatusProses.MENUNGGU):
-        if _may_ring(unggahan, unggahan_actions.TASK):
-            continue
-        unggahan_actions.fail_unggahan(unggahan, BERHENTI)
+    """Ring again for what waits; returns how many files it dropped."""
+    waiting = {"status": StatusProses.MENUNGGU}
+    ring_again(
+        Unduhan.objects.filter(**waiting),
+        unduhan_actions.TASK,
+        lambda row: unduhan_actions.fail_unduhan(row, BERHENTI),
+    )
+    ring_again(
+        UnggahanVerval.objects.filter(**waiting),
+        unggahan_actions.TASK,
+        lambda row: unggahan_actions.fail_unggahan(row, BERHENTI),
+    )
     return unduhan_actions.remove_expired()
-
-
-def _may_ring(row: Unduhan | UnggahanVerval, task: str) -> bool:
-    """Ring for a row that nobody works on; False when it had its tries."""
-    if is_held(row):
-        return True
-    if row.percobaan >= MOST_TRIES:
-        return False
-    ring(task, row.pk)
-    return True

@@ -17,11 +17,10 @@ from fondasi.listing import Kolom, SaringanFormulir, list_page
 from fondasi.notices import tell
 from kecamatan.models import Pengguna
 from kemiskinan.actions.padanan import TAHAP, start_pemadanan
-from kemiskinan.enums import JenisRilis, StatusPadanan, StatusProses
+from kemiskinan.enums import INDIVIDU, JenisRilis, StatusPadanan, StatusProses
 from kemiskinan.forms.padanan import MulaiForm, SaringanPadanan
 from kemiskinan.models import Pemadanan, Rilis
 from kemiskinan.permissions.padanan import can_match
-from kemiskinan.queries.neraca import INDIVIDU
 from kemiskinan.queries.padanan import review_queue, verdict_rows
 
 BERJALAN = (StatusProses.MENUNGGU, StatusProses.BERJALAN)

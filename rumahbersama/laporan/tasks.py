@@ -4,9 +4,8 @@ import logging
 
 from celery import shared_task
 
-from fondasi.antrean import ring
 from fondasi.errors import Galat
-from fondasi.runs import exclusive_run, is_held
+from fondasi.runs import exclusive_run, ring_again
 from fondasi.today import today
 from rumahbersama.laporan.actions.jadwal import remind as remind_signatories
 from rumahbersama.laporan.actions.jadwal import schedule_due
@@ -15,7 +14,6 @@ from rumahbersama.laporan.enums import BERJALAN
 from rumahbersama.laporan.models import Laporan
 
 logger = logging.getLogger(__name__)
-TRIES = 3
 FAILED = "Laporan gagal disusun karena kesalahan sistem. Coba susun ulang."
 DISK = "Laporan tidak dapat disimpan. Periksa ruang disk peladen, lalu susun ulang."
 
@@ -41,14 +39,8 @@ def build(laporan_id: int) -> None:
 
 @shared_task(name="laporan.sweep")
 def sweep() -> None:
-    """Ring again for reports whose worker died; give up after a few tries."""
-    for laporan in Laporan.objects.filter(status__in=BERJALAN).order_by("pk"):
-        if is_held(laporan):
-            continue
-        if laporan.percobaan >= TRIES:
-            fail_laporan(laporan=laporan, pesan=FAILED)
-        else:
-            ring(TASK, laporan.pk)
+    running = Laporan.objects.filter(status__in=BERJALAN).order_by("pk")
+    ring_again(running, TASK, lambda laporan: fail_laporan(laporan=laporan, pesan=FAILED))
 
 
 @shared_task(name="laporan.schedule")

@@ -9,9 +9,10 @@ import pytest
 from django.db import connection
 
 from fondasi.errors import Galat
+from fondasi.runs import TRIES
 from kecamatan.models import JejakAudit
 from kemiskinan.actions.keputusan_padanan import decide_padanan
-from kemiskinan.actions.padanan import PERCOBAAN_TERBANYAK, open_pemadanan, start_pemadanan
+from kemiskinan.actions.padanan import open_pemadanan, start_pemadanan
 from kemiskinan.enums import (
     JenisRilis,
     Keputusan,
@@ -220,7 +221,7 @@ def test_starting_rings_the_worker_after_the_commit(
 
 def test_a_run_that_keeps_dying_gives_up(dunia: Dunia, sebagai: Callable[[str], Any]) -> None:
     pemadanan = open_pemadanan(dunia.sk, dunia.rilis, oleh=None)
-    Pemadanan.objects.update(percobaan=PERCOBAAN_TERBANYAK, status=StatusProses.BERJALAN)
+    Pemadanan.objects.update(percobaan=TRIES, status=StatusProses.BERJALAN)
     with sebagai("pekerja"):
         match_pemadanan(pemadanan.pk)
     pemadanan.refresh_from_db()

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from fondasi.errors import Galat
+from fondasi.runs import TRIES
 from kecamatan.models import JejakAudit, PadananKode, Pemberitahuan
 from kemiskinan.actions.padanan_kode import apply_padanan_kode, decide_padanan_kode
-from kemiskinan.actions.pembacaan import MOST_TRIES
 from kemiskinan.actions.pemberlakuan import (
     apply_rilis,
     purge_rilis,
@@ -322,7 +322,7 @@ class TestKabar:
 
 def test_percobaan_dibatasi(tempat: Tempat, tmp_path: Path) -> None:
     rilis = terima(tulis(tmp_path / "a.xlsx", individu()), tempat.kabupaten)
-    Rilis.objects.filter(pk=rilis.pk).update(percobaan=MOST_TRIES, status="DIBACA")
+    Rilis.objects.filter(pk=rilis.pk).update(percobaan=TRIES, status="DIBACA")
     ended = baca(Rilis.objects.select_related("kabupaten", "berkas").get(pk=rilis.pk))
     assert (ended.status, ended.galat_kode) == ("GAGAL", "TERHENTI_BERULANG")
 
