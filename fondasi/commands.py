@@ -71,7 +71,8 @@ class Perintah(BaseCommand):
             raise CommandError(galat["pesan"], returncode=1)
 
     def _tell(self, hasil: Hasil) -> None:
-        if not hasil.get("galat"):
+        """Of what was refused too, as far as it came."""
+        if hasil.keys() - FAILED.keys():
             for line in self.lines(hasil):
                 self.stdout.write(line)
 

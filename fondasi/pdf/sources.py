@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import threading
 from importlib.resources import files
@@ -69,6 +70,13 @@ def fonts_of_thread() -> PackageFonts:
     if found is None or not _is_whole(found):
         found = _here.fonts = PackageFonts()
     return found
+
+
+@atexit.register
+def let_fonts_go() -> None:
+    """Before the interpreter unloads the libraries that have to free them: afterwards a command
+    that drew would end with a crash instead of its exit code."""
+    _here.__dict__.clear()
 
 
 def _is_whole(fonts: PackageFonts) -> bool:

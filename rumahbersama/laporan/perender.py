@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 
@@ -12,11 +13,17 @@ from fondasi.pdf import pdf_hash
 from rumahbersama.laporan.figures import Figures
 
 KUNCI = "perender"
+SITUS = "situs"
 FONTA = "font-source-sans-pro"
 
 
-@cache
 def perender() -> dict[str, str]:
+    """What draws, and the address under which the drawn code can be checked."""
+    return {**_drawer(), SITUS: settings.SITUS_URL}
+
+
+@cache
+def _drawer() -> dict[str, str]:
     """Version of the program, SHA-256 of the lock file, and the packages that draw letters."""
     lock = (settings.BASE_DIR / "requirements.lock").read_bytes()
     return {
@@ -25,6 +32,11 @@ def perender() -> dict[str, str]:
         "weasyprint": version("weasyprint"),
         "fonta": f"{FONTA} {version(FONTA)}",
     }
+
+
+def is_drawn_alike(frozen: Mapping[str, str]) -> bool:
+    """Whether what drew then would draw now; the address is drawn as it was frozen."""
+    return all(frozen.get(name) == value for name, value in _drawer().items())
 
 
 def figures_hash(figures: Figures) -> str:

@@ -18,6 +18,7 @@ from rumahbersama.laporan.contexts import day
 from rumahbersama.laporan.figures import Figures
 from rumahbersama.laporan.kinds import kind_of
 from rumahbersama.laporan.models import Laporan
+from rumahbersama.laporan.perender import KUNCI, SITUS
 from rumahbersama.laporan.periode import parse_periode
 
 QR = 86
@@ -67,12 +68,13 @@ def pdf_context(laporan: Laporan) -> dict[str, Any]:
     }
 
 
-def check_url(laporan: Laporan) -> str:
-    return f"{settings.SITUS_URL}/periksa/{laporan.kode_periksa}/"
+def check_url(laporan: Laporan, situs: str = "") -> str:
+    return f"{situs or settings.SITUS_URL}/periksa/{laporan.kode_periksa}/"
 
 
 def _check(laporan: Laporan) -> dict[str, Any]:
-    url = check_url(laporan)
+    """With the address as it was when the figures were frozen."""
+    url = check_url(laporan, laporan.angka.get(KUNCI, {}).get(SITUS, ""))
     return {
         "qr": qr_svg(url, size=QR, title="Kode QR pemeriksaan keutuhan laporan"),
         "url": url,

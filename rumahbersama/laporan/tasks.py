@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 
 from celery import shared_task
 
@@ -9,13 +10,17 @@ from fondasi.runs import exclusive_run, ring_again
 from fondasi.today import today
 from rumahbersama.laporan.actions.jadwal import remind as remind_signatories
 from rumahbersama.laporan.actions.jadwal import schedule_due
-from rumahbersama.laporan.actions.laporan import TASK, build_laporan, fail_laporan
+from rumahbersama.laporan.actions.laporan import (
+    FAILED,
+    TASK,
+    build_laporan,
+    fail_laporan,
+    failing,
+)
 from rumahbersama.laporan.enums import BERJALAN
 from rumahbersama.laporan.models import Laporan
 
 logger = logging.getLogger(__name__)
-FAILED = "Laporan gagal disusun karena kesalahan sistem. Coba susun ulang."
-DISK = "Laporan tidak dapat disimpan. Periksa ruang disk peladen, lalu susun ulang."
 
 
 @shared_task(name=TASK)
@@ -25,16 +30,8 @@ def build(laporan_id: int) -> None:
         if run is None:
             return
         laporan.refresh_from_db()
-        try:
+        with suppress(Galat), failing(laporan):
             build_laporan(laporan=laporan, run=run)
-        except Galat as galat:
-            fail_laporan(laporan=laporan, pesan=galat.pesan)
-        except OSError:
-            fail_laporan(laporan=laporan, pesan=DISK)
-            raise
-        except Exception:
-            fail_laporan(laporan=laporan, pesan=FAILED)
-            raise
 
 
 @shared_task(name="laporan.sweep")

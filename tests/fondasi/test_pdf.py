@@ -26,8 +26,9 @@ from fondasi.pdf import (
     data_uri,
     pdf_hash,
     render_pdf,
+    sources,
 )
-from fondasi.pdf.sources import fonts_of_thread
+from fondasi.pdf.sources import fonts_of_thread, let_fonts_go
 
 STRIP = "DATA CONTOH – BUKAN DATA SEBENARNYA"
 Render = Callable[..., PdfReader]
@@ -338,3 +339,5 @@ def test_fonts_are_shared_and_put_down_again(render: Render, settings: Settings)
     shutil.rmtree(kept._folder)
     assert drawn("<p>Satu</p>") == first
     assert fonts_of_thread() is not kept
+    let_fonts_go()
+    assert not vars(sources._here)

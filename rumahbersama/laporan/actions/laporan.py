@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from django.core.files.base import ContentFile
@@ -29,6 +31,8 @@ from rumahbersama.laporan.rendering import render_laporan
 from rumahbersama.laporan.rules import new_kode
 
 TASK = "laporan.build"
+FAILED = "Laporan gagal disusun karena kesalahan sistem. Coba susun ulang."
+DISK = "Laporan tidak dapat disimpan. Periksa ruang disk peladen, lalu susun ulang."
 
 
 @transaction.atomic
@@ -198,6 +202,22 @@ def _publish(laporan: Laporan, pdf: bytes) -> None:
     )
     record("terbitkan_laporan", laporan, oleh=laporan.oleh, wilayah=laporan.wilayah)
     laporan.refresh_from_db()
+
+
+@contextmanager
+def failing(laporan: Laporan) -> Iterator[None]:
+    """What stops the work inside stands on the row as a sentence, and goes on up."""
+    try:
+        yield
+    except Galat as galat:
+        fail_laporan(laporan=laporan, pesan=galat.pesan)
+        raise
+    except OSError:
+        fail_laporan(laporan=laporan, pesan=DISK)
+        raise
+    except Exception:
+        fail_laporan(laporan=laporan, pesan=FAILED)
+        raise
 
 
 def fail_laporan(*, laporan: Laporan, pesan: str) -> None:

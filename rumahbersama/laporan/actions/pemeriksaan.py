@@ -9,7 +9,7 @@ from typing import Any
 from fondasi.errors import Galat
 from rumahbersama.laporan.actions.laporan import collect, scope_of
 from rumahbersama.laporan.models import Laporan
-from rumahbersama.laporan.perender import KUNCI
+from rumahbersama.laporan.perender import KUNCI, is_drawn_alike
 from rumahbersama.laporan.rendering import render_laporan
 from rumahbersama.laporan.rules import differences, frozen_part
 
@@ -36,7 +36,8 @@ def recompute(*, laporan: Laporan) -> HasilPeriksa:
         raise Galat("ANGKA_BELUM", "Laporan ini belum memiliki angka yang dibekukan.")
     now = collect(scope_of(laporan))
     frozen = dict(laporan.angka)
-    changed = frozen.pop(KUNCI, {}) != now.pop(KUNCI)
+    changed = not is_drawn_alike(frozen.pop(KUNCI, {}))
+    now.pop(KUNCI)
     shown = frozen_part(now, frozen) if changed else now
     return HasilPeriksa(list(differences(frozen, shown)), changed)
 

@@ -12,7 +12,7 @@ from fondasi.database.row_stamps import stamp_field
 from kecamatan.enums import Peran
 from kecamatan.models import Berkas, Wilayah
 from kecamatan.models.cakupan import below, cakupan_of
-from rumahbersama.laporan.enums import BERJALAN, JenisLaporan, StatusLaporan
+from rumahbersama.laporan.enums import BERJALAN, TERBIT, JenisLaporan, StatusLaporan
 from rumahbersama.laporan.periode import Periode, parse_periode
 
 if TYPE_CHECKING:
@@ -44,15 +44,16 @@ class LaporanQuerySet(models.QuerySet["Laporan"]):
         )
 
     def newest(self) -> Self:
-        """The last version of each series."""
-        later = Laporan.objects.filter(
+        """Of each series the version in force; before there is one, the last. A newer version
+        that is not drawn, or failed, takes nothing from one that was signed."""
+        other = Laporan.objects.filter(
+            Q(versi__gt=models.OuterRef("versi")) | Q(status__in=TERBIT),
             jenis=models.OuterRef("jenis"),
             wilayah=models.OuterRef("wilayah"),
             periode=models.OuterRef("periode"),
             kunci=models.OuterRef("kunci"),
-            versi__gt=models.OuterRef("versi"),
         )
-        return self.filter(~models.Exists(later))
+        return self.filter(Q(status__in=TERBIT) | ~models.Exists(other))
 
 
 class Laporan(models.Model):

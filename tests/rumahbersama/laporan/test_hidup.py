@@ -12,17 +12,24 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
 from fondasi.errors import Galat
+from fondasi.runs import exclusive_run
 from kecamatan.models import KopSurat
 from kemiskinan.models import Neraca
-from rumahbersama.laporan.actions.pemeriksaan import recompute, redraws_the_same
+from rumahbersama.laporan.actions.laporan import DISK, fail_laporan
+from rumahbersama.laporan.actions.pemeriksaan import (
+    HasilPeriksa,
+    recompute,
+    redraws_the_same,
+)
 from rumahbersama.laporan.actions.tanda_tangan import send_laporan, sign_laporan, unsign_laporan
 from rumahbersama.laporan.enums import StatusLaporan
+from rumahbersama.laporan.management.commands import buat_laporan
 from rumahbersama.laporan.models import Laporan
 from rumahbersama.laporan.rules import differences, new_kode, read_kode
-from rumahbersama.laporan.tasks import DISK, build
+from rumahbersama.laporan.tasks import build
 from tests.pemeran import Pemeran, Tempat
 from tests.peran import WebClient
-from tests.rumahbersama.laporan.dunia import NAMA_RAHASIA, selesaikan, susun, tambah_orang
+from tests.rumahbersama.laporan.dunia import NAMA_RAHASIA, bulan, selesaikan, susun, tambah_orang
 
 pytestmark = pytest.mark.django_db
 
@@ -137,9 +144,10 @@ def test_beda_menyebut_tempatnya() -> None:
     ]
 
 
-def test_hitung_ulang_sama_lalu_berbeda(neraca: Neraca, tempat: Tempat) -> None:
+def test_hitung_ulang_sama_lalu_berbeda(neraca: Neraca, tempat: Tempat, settings: Any) -> None:
     laporan = selesaikan(susun(tempat))
-    assert recompute(laporan=laporan).sama
+    settings.SITUS_URL = "https://alamat.lain.example"
+    assert recompute(laporan=laporan) == HasilPeriksa([], perender_berubah=False)
     assert redraws_the_same(laporan=laporan) is True
 
     tambah_orang(neraca, tempat)
@@ -174,6 +182,10 @@ def test_perintah_periksa(neraca: Neraca, tempat: Tempat) -> None:
         call_command("periksa_laporan", str(laporan.pk), "--json", stdout=out)
     assert error.value.returncode == 1
     assert json.loads(out.getvalue())["galat"]["kode"] == "ANGKA_BERBEDA"
+    out = StringIO()
+    with pytest.raises(CommandError):
+        call_command("periksa_laporan", str(laporan.pk), stdout=out)
+    assert "neraca.sk: dibekukan 2, sekarang 3" in out.getvalue()
 
 
 def test_lambang_rusak_tidak_menghentikan_laporan(
@@ -206,6 +218,43 @@ def test_disk_penuh_menjadi_keadaan_yang_jelas(
 
     laporan.refresh_from_db()
     assert (laporan.status, laporan.galat_pesan, laporan.berkas) == ("GAGAL", DISK, None)
+
+    out = StringIO()
+    with pytest.raises(CommandError) as error:
+        call_command(
+            "buat_laporan", "--jenis=progres-ppke", "--wilayah=35", f"--periode={bulan()}",
+            "--semua", stdout=out,
+        )  # fmt: skip
+    assert error.value.returncode == 1
+    assert f"35.17: GAGAL. {DISK}" in out.getvalue().splitlines()
+
+
+def test_perintah_menunggu_pekerja_yang_lebih_cepat(
+    neraca: Neraca, tempat: Tempat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laporan = susun(tempat)
+    monkeypatch.setattr(buat_laporan, "SABAR", -1)
+    with exclusive_run(laporan), pytest.raises(Galat) as galat:
+        buat_laporan.build_now(laporan)
+    assert galat.value.kode == "LAPORAN_SIBUK"
+
+    fail_laporan(laporan=laporan, pesan="Pekerja berhenti.")
+    with pytest.raises(Galat, match=r"Pekerja berhenti\."):
+        buat_laporan.build_now(laporan)
+
+
+def test_versi_yang_gagal_tidak_menggeser_yang_sudah_ditandatangani(
+    neraca: Neraca, tempat: Tempat, pemeran: Pemeran
+) -> None:
+    lama = sign_laporan(laporan=selesaikan(susun(tempat)), oleh=pemeran.bappeda)
+    tambah_orang(neraca, tempat)
+    baru = susun(tempat)
+    assert list(Laporan.objects.newest()) == [lama]
+
+    fail_laporan(laporan=baru, pesan=DISK)
+    assert list(Laporan.objects.newest()) == [lama]
+    Laporan.objects.filter(pk=lama.pk).update(status=StatusLaporan.DIGANTI)
+    assert list(Laporan.objects.newest()) == [baru]
 
 
 def test_halaman_tanda_tangan(

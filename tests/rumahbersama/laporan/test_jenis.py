@@ -79,6 +79,7 @@ def test_paparan_satu_halaman_lebar(neraca: Neraca, tempat: Tempat) -> None:
     with laporan.berkas.isi.open("rb") as isi:
         (page,) = PdfReader(isi).pages
         assert round(float(page.mediabox.width / page.mediabox.height), 2) == 1.78
+        assert "bukan tanda tangan elektronik" in " ".join(page.extract_text().split())
 
 
 def test_triwulan_kabupaten(neraca: Neraca, tempat: Tempat) -> None:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from time import monotonic, sleep
+from traceback import print_tb
 from typing import Any
 
 from django.core.management.base import CommandParser
@@ -13,10 +16,13 @@ from kecamatan.management.perintah import PerintahTercatat
 from kecamatan.models import Wilayah
 from kecamatan.rules.wilayah import normalize_kode
 from kemiskinan.models import Rilis
-from rumahbersama.laporan.actions.laporan import build_laporan, fail_laporan, request_laporan
-from rumahbersama.laporan.enums import TERBIT, JenisLaporan
+from rumahbersama.laporan.actions.laporan import build_laporan, failing, request_laporan
+from rumahbersama.laporan.enums import TERBIT, JenisLaporan, StatusLaporan
 from rumahbersama.laporan.models import Laporan
 from rumahbersama.laporan.queries.keadaan import places_below
+
+JEDA = 0.5
+SABAR = 600
 
 
 class Command(PerintahTercatat):
@@ -44,6 +50,12 @@ class Command(PerintahTercatat):
                 copy_pdf(laporan, options["pdf"])
             return {"laporan": [summary(laporan)], "gagal": []}
         return self._all(jenis, wilayah, options)
+
+    def lines(self, hasil: Hasil) -> Iterator[str]:
+        for one in hasil.get("laporan", []):
+            yield f"{one['wilayah']}: {one['status']}, laporan {one['id']}, sidik {one['hash']}"
+        for one in hasil.get("gagal", []):
+            yield f"{one['wilayah']}: GAGAL. {one['pesan']}"
 
     def _all(self, jenis: JenisLaporan, di: Wilayah, options: dict[str, Any]) -> Hasil:
         """One that fails does not stop the others."""
@@ -92,18 +104,31 @@ def _rilis(pk: int | None) -> Rilis | None:
 
 
 def build_now(laporan: Laporan) -> None:
-    """Render here unless a worker was quicker. Galat LAPORAN_SIBUK while one is at it."""
+    """Render here, or wait for the worker who was quicker. Galat with what stopped it."""
+    until = monotonic() + SABAR
+    while not _is_built(laporan):
+        if monotonic() > until:
+            raise Galat("LAPORAN_SIBUK", "Laporan ini masih disusun pekerja; lihat lagi nanti.")
+        sleep(JEDA)
+    if laporan.status == StatusLaporan.GAGAL:
+        raise Galat("LAPORAN_GAGAL", laporan.galat_pesan)
+
+
+def _is_built(laporan: Laporan) -> bool:
+    """False while another process is at it."""
     with exclusive_run(laporan) as run:
         if run is None:
-            raise Galat(
-                "LAPORAN_SIBUK", "Laporan ini sedang disusun pekerja; ulangi sebentar lagi."
-            )
+            return False
         laporan.refresh_from_db()
         try:
-            build_laporan(laporan=laporan, run=run)
-        except Galat as galat:
-            fail_laporan(laporan=laporan, pesan=galat.pesan)
+            with failing(laporan):
+                build_laporan(laporan=laporan, run=run)
+        except Galat:
             raise
+        except Exception as error:
+            print_tb(error.__traceback__)
+            laporan.refresh_from_db()
+    return True
 
 
 def copy_pdf(laporan: Laporan, target: Path) -> None:

@@ -42,7 +42,10 @@ class Command(PerintahTercatat):
         return hasil
 
     def lines(self, hasil: Hasil) -> Iterator[str]:
-        yield "Angka sama dengan sumbernya."
+        for one in hasil.get("beda", []):
+            yield f"{one['di']}: dibekukan {one['dibekukan']}, sekarang {one['sekarang']}"
+        if hasil["status"] == "SAMA":
+            yield "Angka sama dengan sumbernya."
         if hasil["pdf_sama"] is False and hasil["perender_berubah"]:
             yield "PDF digambar program yang lain: hanya perendernya yang berubah."
         elif hasil["pdf_sama"] is False:
