@@ -1,10 +1,11 @@
 -- reads: kiri, calon
--- writes: banding, what agrees in each pair: nik, tanggal, mirip, tempat, jk
+-- writes: banding, what agrees in each pair: nik, tanggal, mirip, kata, tempat, jk; kata is how well
+--   the one name stands in the other, whatever the order of its words and whichever are left out
 -- invariant: the digits that differ are kept as positions, never as digits
 -- safe to repeat: after 45
 CREATE TEMP TABLE banding ON COMMIT DROP AS
-SELECT f.kiri_id, f.kanan_id, f.mirip, f.panjang, f.tanggal, f.tempat, f.jk_beda, f.desa_id, f.seejaan,
-       f.nik_kiri, f.nik_kanan, p.posisi,
+SELECT f.kiri_id, f.kanan_id, f.mirip, k.kata, f.panjang, f.tanggal, f.tempat, f.jk_beda, f.desa_id,
+       f.seejaan, f.nik_kiri, f.nik_kanan, p.posisi,
        CASE WHEN f.nik_dekat IS NULL THEN 'tanpa'
             WHEN NOT f.nik_dekat THEN 'beda'
             WHEN cardinality(p.posisi) = 0 THEN 'sama'
@@ -15,7 +16,7 @@ SELECT f.kiri_id, f.kanan_id, f.mirip, f.panjang, f.tanggal, f.tempat, f.jk_beda
             THEN 'tertukar'
             ELSE 'beda' END AS nik
   FROM (SELECT c.kiri_id, c.kanan_id, l.nik AS nik_kiri, c.nik AS nik_kanan, c.desa_id,
-               c.seejaan,
+               c.seejaan, l.nama AS nama_kiri, c.nama AS nama_kanan,
                levenshtein_less_equal(l.nik, c.nik, 2) <= 2 AS nik_dekat,
                {mirip:l:c} AS mirip, length(l.kunci) AS panjang,
                CASE WHEN l.tanggal_lahir IS NULL OR c.tanggal_lahir IS NULL THEN 'tanpa'
@@ -34,4 +35,9 @@ SELECT f.kiri_id, f.kanan_id, f.mirip, f.panjang, f.tanggal, f.tempat, f.jk_beda
                    THEN ARRAY(SELECT i FROM generate_series(1, 16) i
                                WHERE substr(f.nik_kiri, i, 1) <> substr(f.nik_kanan, i, 1))
               END) p (posisi)
- WHERE f.mirip >= %(tinjau_nik_dekat)s OR f.nik_dekat;
+ CROSS JOIN LATERAL (
+       SELECT CASE WHEN f.mirip >= %(kata_sama)s THEN f.mirip
+                   ELSE greatest(word_similarity(f.nama_kiri, f.nama_kanan),
+                                 word_similarity(f.nama_kanan, f.nama_kiri)) END) k (kata)
+ WHERE f.mirip >= %(tinjau_nik_dekat)s OR f.nik_dekat
+    OR (f.tempat = 'desa' AND k.kata >= %(kata_sama)s);

@@ -1,6 +1,7 @@
 -- reads: banding
 -- writes: pasangan, the pairs worth a person's eye; `jelas` marks those that may settle themselves
--- invariant: a NIK alone is never clear; twins (same birth date, a NIK that differs in the serial
+-- invariant: a NIK alone is never clear; words in another order or left out are clear only beside
+--   the same NIK and birth date; twins (same birth date, a NIK that differs in the serial
 --   only) are clear only under the very same name; two different NIK are never clear
 -- safe to repeat: after 50
 CREATE TEMP TABLE pasangan ON COMMIT DROP AS
@@ -16,7 +17,8 @@ SELECT b.*,
          + CASE WHEN b.jk_beda THEN %(poin_jk_beda)s ELSE 0 END))::numeric, 3) AS skor,
        CASE WHEN b.nik = 'sama'
             THEN b.mirip >= %(mirip_kuat)s
-                 OR (b.tanggal IN ('sama', 'tertukar') AND b.mirip >= %(mirip_nik)s)
+                 OR (b.tanggal IN ('sama', 'tertukar')
+                     AND (b.mirip >= %(mirip_nik)s OR b.kata >= %(kata_sama)s))
             WHEN b.jk_beda OR b.nik = 'beda' THEN false
             WHEN b.nik IN ('satu', 'tertukar')
             THEN CASE WHEN b.posisi[1] >= 13 THEN b.mirip = 1
@@ -28,6 +30,8 @@ SELECT b.*,
             ELSE b.tanggal = 'tertukar' AND b.tempat = 'desa' AND b.mirip = 1 END AS jelas
   FROM banding b
  WHERE CASE WHEN b.nik = 'sama' THEN true
+            WHEN b.nik <> 'beda' AND b.tanggal = 'sama' AND b.tempat = 'desa'
+                 AND b.kata >= %(kata_sama)s THEN true
             WHEN b.nik IN ('satu', 'tertukar') THEN b.mirip >= %(tinjau_nik_dekat)s
             WHEN b.tanggal = 'sama' THEN
                  b.mirip >= CASE b.tempat WHEN 'desa' THEN %(tinjau_desa)s

@@ -42,6 +42,7 @@ SELECT d.kiri_id, d.kanan_id, d.skor,
                 WHEN d.mirip = 1 THEN 'nama sama, ejaan berbeda'
                 WHEN d.mirip >= %(tinjau_nik_dekat)s
                 THEN 'nama mirip ' || replace(to_char(d.mirip, 'FM0.00'), '.', ',')
+                WHEN d.kata >= %(kata_sama)s THEN 'sebagian kata nama sama'
                 ELSE 'nama berbeda' END,
            CASE d.tanggal WHEN 'sama' THEN 'tanggal lahir sama'
                           WHEN 'tertukar' THEN 'hari dan bulan lahir tertukar'
