@@ -15,6 +15,7 @@ from kecamatan.actions import arahan as aksi
 from kecamatan.actions.eskalasi import escalate
 from kecamatan.enums import JenisInstansi
 from kecamatan.models import Arahan, Pemberitahuan, PenerimaArahan, TindakLanjut
+from tests.galat import kode_galat
 from tests.kecamatan.arahan_uji import buat_arahan
 from tests.kecamatan.tindak_lanjut_uji import buat_kontak
 from tests.kemiskinan.panggung import akun
@@ -180,23 +181,17 @@ class TestJawab:
 
     def test_penolakan(self, arahan: Arahan, tempat: Tempat, pemeran: Pemeran) -> None:
         row = arahan.penerima.get(wilayah=tempat.kecamatan)
-
-        def kode(call: Any, *args: Any, **kwargs: Any) -> str:
-            with pytest.raises(Galat) as galat:
-                call(*args, **kwargs)
-            return galat.value.kode
-
         finish = aksi.finish_arahan
         oleh: dict[str, Any] = {"oleh": pemeran.camat}
-        assert kode(finish, row, jawaban=" ", **oleh) == "JAWABAN_KOSONG"
-        assert kode(finish, row, jawaban="3517054101909001", **oleh) == "JAWABAN_BERNIK"
-        assert kode(aksi.return_arahan, row, alasan=ALASAN, **oleh) == "BELUM_SELESAI"
-        assert kode(aksi.return_arahan, row, alasan="x", **oleh) == "ALASAN_KURANG"
+        assert kode_galat(finish, row, jawaban=" ", **oleh) == "JAWABAN_KOSONG"
+        assert kode_galat(finish, row, jawaban="3517054101909001", **oleh) == "JAWABAN_BERNIK"
+        assert kode_galat(aksi.return_arahan, row, alasan=ALASAN, **oleh) == "BELUM_SELESAI"
+        assert kode_galat(aksi.return_arahan, row, alasan="x", **oleh) == "ALASAN_KURANG"
         finish(row, jawaban="Sudah", **oleh)
-        assert kode(finish, row, jawaban="Lagi", **oleh) == "SUDAH_SELESAI"
+        assert kode_galat(finish, row, jawaban="Lagi", **oleh) == "SUDAH_SELESAI"
         aksi.withdraw_arahan(arahan, alasan=ALASAN, oleh=pemeran.bappeda)
-        assert kode(aksi.withdraw_arahan, arahan, alasan=ALASAN, **oleh) == "ARAHAN_DICABUT"
-        assert kode(aksi.start_arahan, row, **oleh) == "ARAHAN_DICABUT"
+        assert kode_galat(aksi.withdraw_arahan, arahan, alasan=ALASAN, **oleh) == "ARAHAN_DICABUT"
+        assert kode_galat(aksi.start_arahan, row, **oleh) == "ARAHAN_DICABUT"
 
     def test_dijadikan_tindak_lanjut_sendiri(
         self, client: WebClient, arahan: Arahan, tempat: Tempat, pemeran: Pemeran

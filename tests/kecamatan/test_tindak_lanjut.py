@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from fondasi.errors import Galat
 from fondasi.today import today
 from kecamatan.actions import jawaban_tindak_lanjut as jawab
 from kecamatan.actions import tindak_lanjut as aksi
@@ -17,18 +16,13 @@ from kecamatan.models import Pemberitahuan, RiwayatTindakLanjut, TindakLanjut
 from kecamatan.permissions import tindak_lanjut as izin
 from kecamatan.queries.tindak_lanjut import for_rujukan, to_forward, to_judge
 from kecamatan.rules.tindak_lanjut import BATAS_URUNG, jenis_of
+from tests.galat import kode_galat
 from tests.kecamatan.tindak_lanjut_uji import buat_janji, buat_kontak, buat_puskesmas
 from tests.kemiskinan.panggung import akun
 from tests.pemeran import Kantor, Pemeran, Tempat, buat_instansi, buat_pengguna, segar
 
 pytestmark = pytest.mark.django_db
 ALASAN = "petugas sedang cuti panjang"
-
-
-def kode_galat(call: Any, *args: Any, **kwargs: Any) -> str:
-    with pytest.raises(Galat) as galat:
-        call(*args, **kwargs)
-    return galat.value.kode
 
 
 def jejak(row: TindakLanjut) -> list[str]:

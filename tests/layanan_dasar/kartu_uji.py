@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,7 +10,6 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from fondasi.errors import Galat
 from fondasi.today import today
 from kecamatan.models import Pengguna, Wilayah
 from layanan_dasar.actions.instrumen import import_instrumen, publish_instrumen
@@ -71,13 +69,6 @@ def periode(tempat: Tempat) -> PeriodeKartu:
 @pytest.fixture
 def kartu(periode: PeriodeKartu, tempat: Tempat) -> KartuSkor:
     return kartu_dari(periode, tempat.desa)
-
-
-def galat_dari(act: Callable[[], object]) -> str:
-    """The code with which it is refused."""
-    with pytest.raises(Galat) as galat:
-        act()
-    return galat.value.kode
 
 
 def data_instrumen(**lainnya: Any) -> dict[str, Any]:

@@ -18,11 +18,11 @@ from layanan_dasar.models import IsianKartu, KartuSkor, Nilai, PeriodeKartu, Rut
 from layanan_dasar.queries.kartu import content_of, fillable, previous_card
 from layanan_dasar.queries.ringkasan import card_summary
 from layanan_dasar.rules.penilaian import Jawaban
+from tests.galat import kode_galat
 from tests.layanan_dasar.kartu_uji import (
     AIR_40,
     buat_instrumen,
     buat_periode,
-    galat_dari,
     isi,
     jadikan,
     kartu_dari,
@@ -51,13 +51,13 @@ def test_what_no_period_is_opened_with(tempat: Tempat, periode: PeriodeKartu) ->
         full = {"tahun": year - 1, "nomor": 1, "batas": today(), **said}
         return lambda: open_periode(tempat.kabupaten, row, oleh=None, **full)
 
-    assert galat_dari(buka(tahun=year + 1)) == "PERIODE_NANTI"
-    assert galat_dari(buka(batas=today() - timedelta(days=1))) == "BATAS_LEWAT"
+    assert kode_galat(buka(tahun=year + 1)) == "PERIODE_NANTI"
+    assert kode_galat(buka(batas=today() - timedelta(days=1))) == "BATAS_LEWAT"
     close_periode(periode, oleh=None)
-    assert galat_dari(buka(tahun=year)) == "PERIODE_DITUTUP"
+    assert kode_galat(buka(tahun=year)) == "PERIODE_DITUTUP"
     row.status = "DITUTUP"
-    assert galat_dari(buka()) == "INSTRUMEN_TIDAK_BERLAKU"
-    assert galat_dari(lambda: extend_periode(periode, batas=today(), oleh=None)) == (
+    assert kode_galat(buka()) == "INSTRUMEN_TIDAK_BERLAKU"
+    assert kode_galat(lambda: extend_periode(periode, batas=today(), oleh=None)) == (
         "PERIODE_DITUTUP"
     )
 
@@ -97,7 +97,7 @@ def test_a_used_key_opens_nothing_for_others(
         lambda: save_kartu(kartu, other, oleh=pemeran.pendamping),
         lambda: save_kartu(elsewhere, submisi, oleh=pemeran.pendamping),
     ):
-        assert galat_dari(act) == "KUNCI_DIPAKAI"
+        assert kode_galat(act) == "KUNCI_DIPAKAI"
 
 
 def test_a_conflict_keeps_both_and_saves_the_rest(kartu: KartuSkor, pemeran: Pemeran) -> None:
@@ -152,14 +152,14 @@ def test_an_unreadable_answer_does_not_take_the_others_along(
 
 
 def test_no_save_on_a_base_that_never_was(kartu: KartuSkor, pemeran: Pemeran) -> None:
-    assert galat_dari(lambda: simpan(kartu, pemeran.desa, dasar=7, air_minum=AIR_40)) == (
+    assert kode_galat(lambda: simpan(kartu, pemeran.desa, dasar=7, air_minum=AIR_40)) == (
         "DASAR_TIDAK_DIKENAL"
     )
 
 
 def test_nothing_is_saved_on_a_card_that_was_handed_in(kartu: KartuSkor, pemeran: Pemeran) -> None:
     jadikan(kartu, StatusKartu.DIAJUKAN)
-    assert galat_dari(lambda: simpan(kartu, pemeran.desa, air_minum=AIR_40)) == "KARTU_TERTUTUP"
+    assert kode_galat(lambda: simpan(kartu, pemeran.desa, air_minum=AIR_40)) == "KARTU_TERTUTUP"
 
 
 def test_an_office_fills_what_is_routed_to_it(kartu: KartuSkor, tempat: Tempat) -> None:

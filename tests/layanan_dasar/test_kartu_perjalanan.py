@@ -19,11 +19,11 @@ from layanan_dasar.actions.perjalanan import (
 from layanan_dasar.enums import Keadaan, PutusanNilai, StatusKartu
 from layanan_dasar.models import KartuSkor, Nilai, RuteIndikator, ValidasiKartu
 from layanan_dasar.queries.kartu import content_of, passed_over
+from tests.galat import kode_galat
 from tests.layanan_dasar.kartu_uji import (
     AIR_40,
     buat_instrumen,
     buat_periode,
-    galat_dari,
     isi,
     jadikan,
     kartu_dari,
@@ -43,16 +43,16 @@ def test_drafts_that_break_rules_are_kept_and_not_handed_in(
     (temuan,) = content_of(kartu).temuan
     assert temuan.galat
     act = lambda: submit_kartu(kartu, versi=1, oleh=pemeran.desa)  # noqa: E731
-    assert galat_dari(act) == "ATURAN_DILANGGAR"
+    assert kode_galat(act) == "ATURAN_DILANGGAR"
     assert Nilai.objects.get().pembilang == 120
 
 
 def test_submit_refusals(kartu: KartuSkor, pemeran: Pemeran) -> None:
-    assert galat_dari(lambda: submit_kartu(kartu, versi=0, oleh=pemeran.desa)) == "KARTU_KOSONG"
+    assert kode_galat(lambda: submit_kartu(kartu, versi=0, oleh=pemeran.desa)) == "KARTU_KOSONG"
     simpan(kartu, pemeran.desa, air_minum=AIR_40)
-    assert galat_dari(lambda: submit_kartu(kartu, versi=0, oleh=pemeran.desa)) == "KARTU_BERUBAH"
+    assert kode_galat(lambda: submit_kartu(kartu, versi=0, oleh=pemeran.desa)) == "KARTU_BERUBAH"
     submit_kartu(kartu, versi=1, oleh=pemeran.desa)
-    assert galat_dari(lambda: submit_kartu(kartu, versi=1, oleh=pemeran.desa)) == "KARTU_TERTUTUP"
+    assert kode_galat(lambda: submit_kartu(kartu, versi=1, oleh=pemeran.desa)) == "KARTU_TERTUTUP"
 
 
 def test_evidence_that_is_asked_for_is_needed(tempat: Tempat, pemeran: Pemeran) -> None:
@@ -64,7 +64,7 @@ def test_evidence_that_is_asked_for_is_needed(tempat: Tempat, pemeran: Pemeran) 
         buat_periode(tempat.kabupaten, buat_instrumen(tempat.kabupaten, **data)), tempat.desa
     )
     simpan(kartu, pemeran.desa, air_minum=AIR_40)
-    assert galat_dari(lambda: submit_kartu(kartu, versi=1, oleh=pemeran.desa)) == "BUKTI_KURANG"
+    assert kode_galat(lambda: submit_kartu(kartu, versi=1, oleh=pemeran.desa)) == "BUKTI_KURANG"
 
 
 def test_the_whole_way(kartu: KartuSkor, pemeran: Pemeran) -> None:
@@ -104,15 +104,15 @@ def test_returning_an_unanswered_question_gives_it_a_row(
 def test_decisions_refused(kartu: KartuSkor, pemeran: Pemeran) -> None:
     camat = pemeran.camat
     isi(kartu, air_minum=rasio(40, 100))
-    assert galat_dari(lambda: verify_kartu(kartu, versi=0, oleh=camat)) == "TIDAK_MENUNGGU"
+    assert kode_galat(lambda: verify_kartu(kartu, versi=0, oleh=camat)) == "TIDAK_MENUNGGU"
     jadikan(kartu, StatusKartu.DIAJUKAN)
-    assert galat_dari(lambda: verify_kartu(kartu, versi=9, oleh=camat)) == "KARTU_BERUBAH"
+    assert kode_galat(lambda: verify_kartu(kartu, versi=9, oleh=camat)) == "KARTU_BERUBAH"
     for reasons in ({}, {"air_minum": "ya"}, {"asing": "alasan panjang"}):
         act = lambda: return_kartu(kartu, reasons, versi=0, oleh=camat)  # noqa: B023, E731
-        assert galat_dari(act) == "ALASAN_KURANG"
-    assert galat_dari(lambda: reopen_kartu(kartu, oleh=camat)) == "TIDAK_DIVERIFIKASI"
+        assert kode_galat(act) == "ALASAN_KURANG"
+    assert kode_galat(lambda: reopen_kartu(kartu, oleh=camat)) == "TIDAK_DIVERIFIKASI"
     close_periode(kartu.periode, oleh=None)
-    assert galat_dari(lambda: verify_kartu(kartu, versi=0, oleh=camat)) == "TIDAK_MENUNGGU"
+    assert kode_galat(lambda: verify_kartu(kartu, versi=0, oleh=camat)) == "TIDAK_MENUNGGU"
 
 
 def test_offices_validate_before_the_kecamatan_verifies(
@@ -129,14 +129,14 @@ def test_offices_validate_before_the_kecamatan_verifies(
     def act() -> KartuSkor:
         return verify_kartu(kartu, versi=0, oleh=pemeran.camat)
 
-    assert galat_dari(act) == "BELUM_DIVALIDASI"
+    assert kode_galat(act) == "BELUM_DIVALIDASI"
     assert validate_kartu(kartu, offices[0], oleh=pemeran.opd).status == StatusKartu.DIAJUKAN
     assert validate_kartu(kartu, offices[1], oleh=pemeran.opd).status == StatusKartu.DIVALIDASI
     stranger = buat_instansi(tempat.kecamatan, "Kantor lain")
     late = lambda: validate_kartu(kartu, stranger, oleh=pemeran.opd)  # noqa: E731
-    assert galat_dari(late) == "TIDAK_MENUNGGU"
+    assert kode_galat(late) == "TIDAK_MENUNGGU"
     jadikan(kartu, StatusKartu.DIAJUKAN)
-    assert galat_dari(late) == "BUKAN_VALIDATOR"
+    assert kode_galat(late) == "BUKAN_VALIDATOR"
     jadikan(kartu, StatusKartu.DIVALIDASI)
     assert act().status == StatusKartu.DIVERIFIKASI
 

@@ -17,10 +17,10 @@ from layanan_dasar.models import KartuSkor, RuteIndikator
 from layanan_dasar.queries.kartu import content_of
 from layanan_dasar.queries.perhatian import matters_of
 from layanan_dasar.queries.riwayat import history_of
+from tests.galat import kode_galat
 from tests.layanan_dasar.kartu_uji import (
     buat_instrumen,
     buat_periode,
-    galat_dari,
     isi,
     jadikan,
     kartu_dari,
@@ -83,10 +83,10 @@ def test_follow_up_is_asked_once_and_seen_on_the_next_card(
         full = {"instansi": office, "uraian": "Mohon ditangani", "batas": today(), **said}
         return ask_follow_up(content, matter, oleh=pemeran.camat, **full)
 
-    assert galat_dari(lambda: ask(batas=today() - timedelta(days=1))) == "BATAS_LEWAT"
+    assert kode_galat(lambda: ask(batas=today() - timedelta(days=1))) == "BATAS_LEWAT"
     row = ask()
     assert (row.jenis, row.desa, row.rujukan_kunci) == ("PERMINTAAN", tempat.desa, matter.kunci)
-    assert galat_dari(ask) == "SUDAH_DIMINTA"
+    assert kode_galat(ask) == "SUDAH_DIMINTA"
 
     riwayat = history_of(tempat.desa, "air_minum")
     assert riwayat is not None

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 import time_machine
 
-from fondasi.errors import Galat
 from kecamatan.enums import JenisInstansi
 from kecamatan.models import JejakAudit, UsulanAgenda
 from layanan_dasar.actions import langkah_pengaduan as aksi
@@ -24,6 +22,7 @@ from layanan_dasar.actions.urus_pengaduan import (
 from layanan_dasar.enums import IdentitasPelaporan, JenisCatatan, StatusPengaduan, TahapLayanan
 from layanan_dasar.models import Pengaduan
 from layanan_dasar.queries.pengaduan import likely_duplicates
+from tests.galat import kode_galat
 from tests.layanan_dasar.pengaduan_uji import ISI, buat_pengaduan, libur, terima
 from tests.pemeran import (
     Kantor,
@@ -38,12 +37,6 @@ from tests.peran import as_role
 
 S = StatusPengaduan
 TEKS = "Tim lapangan datang Selasa pagi."
-
-
-def kode_galat(call: Callable[[], Any]) -> str:
-    with pytest.raises(Galat) as galat:
-        call()
-    return galat.value.kode
 
 
 def jam(row: Pengaduan) -> tuple[str, date | None]:

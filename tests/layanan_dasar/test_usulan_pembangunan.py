@@ -27,12 +27,12 @@ from layanan_dasar.enums import StatusUsulanPembangunan as S
 from layanan_dasar.models import Bimbingan, KartuSkor, RuteIndikator, UsulanPembangunan
 from layanan_dasar.queries.rute import routes_of
 from layanan_dasar.queries.usulan_pembangunan import next_steps
+from tests.galat import kode_galat
 from tests.layanan_dasar.kartu_uji import (
     buat_bimbingan,
     buat_instrumen,
     buat_periode,
     buat_usulan,
-    galat_dari,
     isi,
     jadikan,
     kartu_dari,
@@ -71,11 +71,11 @@ def test_propose_and_its_refusals(tempat: Tempat, pemeran: Pemeran) -> None:
     def usul(desa: Any = tempat.desa, **lain: Any) -> Any:
         return lambda: propose_pembangunan(desa, replace(ISI, **lain), oleh=None)
 
-    assert galat_dari(usul()) == "SUDAH_DIUSULKAN"
-    assert galat_dari(usul(tahun=today().year - 1)) == "TAHUN_LEWAT"
-    assert galat_dari(usul(rupiah=0)) == "ANGKA_TIDAK_MASUK_AKAL"
-    assert galat_dari(usul(volume=Decimal(0))) == "ANGKA_TIDAK_MASUK_AKAL"
-    assert galat_dari(usul(tempat.kelurahan)) == "JALUR_TIDAK_COCOK"
+    assert kode_galat(usul()) == "SUDAH_DIUSULKAN"
+    assert kode_galat(usul(tahun=today().year - 1)) == "TAHUN_LEWAT"
+    assert kode_galat(usul(rupiah=0)) == "ANGKA_TIDAK_MASUK_AKAL"
+    assert kode_galat(usul(volume=Decimal(0))) == "ANGKA_TIDAK_MASUK_AKAL"
+    assert kode_galat(usul(tempat.kelurahan)) == "JALUR_TIDAK_COCOK"
     kelurahan = usul(tempat.kelurahan, jalur="MUSRENBANGKEL")()
     assert kelurahan.jalur == "MUSRENBANGKEL"
 
@@ -84,17 +84,17 @@ def test_the_way_in_sipds_words(tempat: Tempat, pemeran: Pemeran) -> None:
     row = buat_usulan(tempat.desa)
     assert next_steps(pemeran.camat, row) == [S.DIVERIFIKASI, S.DITUNDA, S.DITOLAK]
     assert next_steps(pemeran.desa, row) == []
-    assert galat_dari(lambda: move_pembangunan(row, S.DIAKOMODIR, oleh=None)) == "LANGKAH_SALAH"
-    assert galat_dari(lambda: move_pembangunan(row, S.DITUNDA, alasan="x", oleh=None)) == (
+    assert kode_galat(lambda: move_pembangunan(row, S.DIAKOMODIR, oleh=None)) == "LANGKAH_SALAH"
+    assert kode_galat(lambda: move_pembangunan(row, S.DITUNDA, alasan="x", oleh=None)) == (
         "ALASAN_KURANG"
     )
-    assert galat_dari(lambda: report_built(row, hasil="x", rupiah=1, oleh=None)) == (
+    assert kode_galat(lambda: report_built(row, hasil="x", rupiah=1, oleh=None)) == (
         "BELUM_DIAKOMODIR"
     )
     row = move_pembangunan(row, S.DITUNDA, alasan="Menunggu anggaran", oleh=pemeran.camat)
     row = move_pembangunan(row, S.DIAKOMODIR, oleh=pemeran.bappeda)
     assert next_steps(pemeran.bappeda, row) == []
-    assert galat_dari(lambda: report_built(row, hasil="x", rupiah=-1, oleh=None)) == (
+    assert kode_galat(lambda: report_built(row, hasil="x", rupiah=-1, oleh=None)) == (
         "ANGKA_TIDAK_MASUK_AKAL"
     )
     done = report_built(row, hasil="1,8 km pipa", rupiah=140_000_000, oleh=pemeran.desa)
@@ -118,7 +118,7 @@ def test_form_from_the_indicator_page(kartu: KartuSkor, tempat: Tempat, pemeran:
 
 def test_export_follows_the_kabupatens_columns(tempat: Tempat, pemeran: Pemeran) -> None:
     buat_usulan(tempat.desa, uraian="=1+1")
-    assert galat_dari(lambda: arrange_columns(tempat.kabupaten, ["asing"], oleh=None)) == (
+    assert kode_galat(lambda: arrange_columns(tempat.kabupaten, ["asing"], oleh=None)) == (
         "KOLOM_TIDAK_DIKENAL"
     )
     client = masuk(pemeran.bappeda)
@@ -167,7 +167,7 @@ def test_guidance_is_written_told_and_answered_once(
     assert (row.jawaban, row.dijawab_oleh, row.terlambat) == (
         "Sudah dianggarkan", pemeran.desa, False,
     )  # fmt: skip
-    assert galat_dari(lambda: answer_bimbingan(row, jawaban="x", oleh=pemeran.desa)) == (
+    assert kode_galat(lambda: answer_bimbingan(row, jawaban="x", oleh=pemeran.desa)) == (
         "SUDAH_DIJAWAB"
     )
     assert client.get(f"{detail}pdf/").content.startswith(b"%PDF")
@@ -179,10 +179,10 @@ def test_guidance_refusals(kartu: KartuSkor, tempat: Tempat, pemeran: Pemeran) -
     def tulis(**lain: Any) -> Any:
         return lambda: write_bimbingan(tempat.desa, oleh=None, **{**full, **lain})
 
-    assert galat_dari(tulis(batas=today() - timedelta(days=1))) == "BATAS_LEWAT"
-    assert galat_dari(tulis(saran=" ")) == "ISI_KOSONG"
+    assert kode_galat(tulis(batas=today() - timedelta(days=1))) == "BATAS_LEWAT"
+    assert kode_galat(tulis(saran=" ")) == "ISI_KOSONG"
     row = buat_bimbingan(kartu)
-    assert galat_dari(lambda: answer_bimbingan(row, jawaban=" ", oleh=pemeran.desa)) == "ISI_KOSONG"
+    assert kode_galat(lambda: answer_bimbingan(row, jawaban=" ", oleh=pemeran.desa)) == "ISI_KOSONG"
     row.batas = today() - timedelta(days=1)
     assert row.terlambat
 
@@ -222,4 +222,4 @@ def test_routes_are_set_changed_removed(tempat: Tempat, kantor: Kantor, pemeran:
 def test_route_refusals(tempat: Tempat, kantor: Kantor) -> None:
     far = lambda: set_route(tempat.kabupaten, "a", kantor.opd_kota, oleh=None)  # noqa: E731
     low = lambda: set_route(tempat.desa, "a", kantor.opd, oleh=None)  # noqa: E731
-    assert (galat_dari(far), galat_dari(low)) == ("INSTANSI_LUAR", "TINGKAT_SALAH")
+    assert (kode_galat(far), kode_galat(low)) == ("INSTANSI_LUAR", "TINGKAT_SALAH")
