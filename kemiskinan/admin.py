@@ -13,7 +13,7 @@ from import_export.fields import Field
 from fondasi.decisions import Decision
 from kecamatan.admin.induk import IndukAdmin, IndukForm, LembarResource, orang
 from kecamatan.models import Pengguna
-from kemiskinan.actions.angka_makro import delete_angka_makro, import_angka_makro
+from kemiskinan.actions.angka_makro import import_angka_makro, remove_angka_makro
 from kemiskinan.models import AngkaKemiskinan
 from kemiskinan.permissions.angka_makro import can_edit_angka_makro
 from kemiskinan.rules.angka_makro import KOLOM
@@ -96,4 +96,4 @@ class AngkaAdmin(IndukAdmin):
         return AngkaKemiskinan.objects.visible_to(orang(request))
 
     def delete_model(self, request: HttpRequest, obj: AngkaKemiskinan) -> None:
-        delete_angka_makro(obj, oleh=orang(request))
+        remove_angka_makro(obj, oleh=orang(request))

@@ -154,7 +154,7 @@ def _figure(
 
 
 @transaction.atomic
-def delete_angka_makro(angka: AngkaKemiskinan, *, oleh: Pengguna) -> None:
+def remove_angka_makro(angka: AngkaKemiskinan, *, oleh: Pengguna) -> None:
     """Take back a figure that was entered wrongly; a second press finds nothing to do."""
     row = AngkaKemiskinan.objects.select_for_update(of=["self"]).filter(pk=angka.pk).first()
     if row is None:

@@ -23,9 +23,9 @@ from kecamatan.models import Pengguna
 from kemiskinan.actions.angka_makro import (
     BATAS,
     HasilMakro,
-    delete_angka_makro,
     import_angka_makro,
     read_upload,
+    remove_angka_makro,
 )
 from kemiskinan.enums import UkuranKemiskinan
 from kemiskinan.forms.angka_makro import UnggahMakroForm
@@ -109,7 +109,7 @@ def hapus(request: HttpRequest, pk: int) -> HttpResponse:
     can_edit_angka_makro(user, row.wilayah).require()
     alamat = reverse("kemiskinan:angka-makro")
     if request.method == "POST":
-        delete_angka_makro(row, oleh=user)
+        remove_angka_makro(row, oleh=user)
         tell(request, _("Angka dihapus."))
         return redirect(alamat)
     baris = [

@@ -139,7 +139,7 @@ def copy_instrumen(instrumen: Instrumen, *, pemilik: Wilayah, oleh: Pengguna | N
 
 
 @transaction.atomic
-def delete_instrumen(instrumen: Instrumen, *, oleh: Pengguna | None) -> None:
+def remove_instrumen(instrumen: Instrumen, *, oleh: Pengguna | None) -> None:
     """A draft that nobody used. Raises Galat BUKAN_DRAF."""
     row = locked_draft(instrumen)
     record("hapus_instrumen", row, oleh=oleh, wilayah=row.pemilik, kode=row.kode, versi=row.versi)

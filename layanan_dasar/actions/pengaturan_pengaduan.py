@@ -77,7 +77,7 @@ def save_route(
 
 
 @transaction.atomic
-def delete_route(rute: RutePengaduan, *, oleh: Pengguna | None) -> None:
+def remove_route(rute: RutePengaduan, *, oleh: Pengguna | None) -> None:
     record(
         "hapus_rute_pengaduan", rute, oleh=oleh, wilayah=rute.wilayah, kategori=rute.kategori.kode
     )
@@ -152,7 +152,7 @@ def save_aturan(row: AturanLayanan, *, oleh: Pengguna | None) -> AturanLayanan:
 
 
 @transaction.atomic
-def delete_aturan(row: AturanLayanan, *, oleh: Pengguna | None) -> None:
+def remove_aturan(row: AturanLayanan, *, oleh: Pengguna | None) -> None:
     """The general row counts again. Raises Galat ATURAN_UMUM: without one no clock could start."""
     if row.kabupaten_id is None and row.kategori_id is None:
         raise Galat("ATURAN_UMUM", _("Batas umum tidak dapat dihapus; ubah harinya."))

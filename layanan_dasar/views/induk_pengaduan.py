@@ -22,8 +22,8 @@ from kecamatan.enums import Peran
 from kecamatan.models import Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
 from layanan_dasar.actions.pengaturan_pengaduan import (
-    delete_aturan,
     offer_kategori_umum,
+    remove_aturan,
     save_aturan,
     save_kategori,
 )
@@ -162,7 +162,7 @@ def hapus(request: HttpRequest, pk: int) -> HttpResponse:
     can_keep_masters(user, row.kabupaten).require()
     alamat = reverse("layanan:pengaduan-batas")
     if request.method == "POST":
-        delete_aturan(row, oleh=user)
+        remove_aturan(row, oleh=user)
         tell(request, _("Batas waktu dihapus. Pengaduan berikutnya memakai batas umum."))
         return redirect(alamat)
     baris = [

@@ -17,8 +17,8 @@ from layanan_dasar.actions.instrumen import (
     InstrumenCacatError,
     close_instrumen,
     copy_instrumen,
-    delete_instrumen,
     publish_instrumen,
+    remove_instrumen,
 )
 from layanan_dasar.models import Instrumen
 from layanan_dasar.permissions.instrumen import can_write_instrumen, owners_for
@@ -137,7 +137,7 @@ def hapus(request: HttpRequest, pk: int) -> HttpResponse:
     user = cast(Pengguna, request.user)
     row = fetch_written(user, pk)
     if request.method == "POST":
-        delete_instrumen(row, oleh=user)
+        remove_instrumen(row, oleh=user)
         messages.success(request, f"Draf {row} dihapus.")
         return redirect("layanan:instrumen")
     return render(request, "layanan_dasar/instrumen_hapus.html", {"instrumen": row})

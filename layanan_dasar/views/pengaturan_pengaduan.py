@@ -17,7 +17,7 @@ from fondasi.today import today
 from kecamatan.enums import Peran, Tingkat
 from kecamatan.models import Instansi, Pengguna, Wilayah
 from kecamatan.models.cakupan import cakupan_of
-from layanan_dasar.actions.pengaturan_pengaduan import delete_route, save_route, set_counter
+from layanan_dasar.actions.pengaturan_pengaduan import remove_route, save_route, set_counter
 from layanan_dasar.forms.pengaduan import LoketForm, RuteForm
 from layanan_dasar.models import KategoriPengaduan, KategoriTersembunyi, RutePengaduan
 from layanan_dasar.models.kategori_pengaduan import PENGATUR
@@ -74,7 +74,7 @@ def hapus(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(
         RutePengaduan.objects.visible_to(user).select_related("wilayah", "kategori"), pk=pk
     )
-    delete_route(row, oleh=user)
+    remove_route(row, oleh=user)
     tell(request, _("Rute dihapus. Pengaduan berikutnya tampil sebagai belum dipetakan."))
     return redirect("layanan:pengaduan-rute")
 

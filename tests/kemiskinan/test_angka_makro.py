@@ -18,8 +18,8 @@ from kecamatan.models import JejakAudit
 from kemiskinan.actions.angka_makro import (
     BarisKeliru,
     HasilMakro,
-    delete_angka_makro,
     import_angka_makro,
+    remove_angka_makro,
 )
 from kemiskinan.enums import UkuranKemiskinan
 from kemiskinan.models import AngkaKemiskinan
@@ -143,8 +143,8 @@ def test_the_newest_and_the_one_before(tempat: Tempat) -> None:
 def test_deleting_twice_leaves_one_line(pemeran: Pemeran, tempat: Tempat) -> None:
     row = buat_makro(tempat.kabupaten)
     kept = AngkaKemiskinan.objects.get(pk=row.pk)
-    delete_angka_makro(row, oleh=pemeran.bappeda)
-    delete_angka_makro(kept, oleh=pemeran.bappeda)
+    remove_angka_makro(row, oleh=pemeran.bappeda)
+    remove_angka_makro(kept, oleh=pemeran.bappeda)
     assert JejakAudit.objects.filter(tindakan="hapus_angka_makro").count() == 1
     assert not AngkaKemiskinan.objects.exists()
 

@@ -10,8 +10,8 @@ import pytest
 from fondasi.errors import Galat
 from kecamatan.models import JejakAudit
 from layanan_dasar.actions.pengaturan_pengaduan import (
-    delete_aturan,
     offer_kategori_umum,
+    remove_aturan,
     save_aturan,
 )
 from layanan_dasar.enums import TahapLayanan
@@ -50,10 +50,10 @@ def test_rule_is_kept_once_and_a_general_one_stays(loket: Tempat) -> None:
     row = aturan(loket, 6)
     with pytest.raises(Galat, match="sudah ada"):
         aturan(loket, 4)
-    delete_aturan(row, oleh=None)
+    remove_aturan(row, oleh=None)
     general = AturanLayanan.objects.get(tahap=TahapLayanan.VERIFIKASI)
     with pytest.raises(Galat, match="tidak dapat dihapus"):
-        delete_aturan(general, oleh=None)
+        remove_aturan(general, oleh=None)
 
 
 def test_own_category_is_offered_here_and_nowhere_else(

@@ -14,9 +14,9 @@ from layanan_dasar.actions.instrumen import (
     InstrumenCacatError,
     close_instrumen,
     copy_instrumen,
-    delete_instrumen,
     import_instrumen,
     publish_instrumen,
+    remove_instrumen,
 )
 from layanan_dasar.enums import StatusInstrumen
 from layanan_dasar.models import Dimensi, Indikator, Instrumen
@@ -169,9 +169,9 @@ def test_close_and_delete_know_their_states(tempat: Tempat) -> None:
     draft = copy_instrumen(row, pemilik=tempat.kabupaten, oleh=None)
     with pytest.raises(Galat, match="berlaku"):
         close_instrumen(draft, oleh=None)
-    delete_instrumen(draft, oleh=None)
+    remove_instrumen(draft, oleh=None)
     with pytest.raises(Galat):
-        delete_instrumen(row, oleh=None)
+        remove_instrumen(row, oleh=None)
     assert close_instrumen(row, oleh=None).status == "DITUTUP"
     assert list(Instrumen.objects.all()) == [row]
 
