@@ -40,6 +40,7 @@ class Waktu:
     tahun: int
     nomor: int
     label: str
+    instrumen: str = ""
 
     @property
     def kode(self) -> str:
@@ -139,9 +140,10 @@ class Matriks:
 def times_of(wilayah: Wilayah) -> list[Waktu]:
     """The quarters that were opened here, newest first."""
     rows = periods_in(wilayah).order_by().values_list("keluarga", "tahun", "nomor")
-    found = {(k, t, n): label for k, t, n, label in rows.annotate(nama=Max("label"))}
+    named = rows.annotate(sebutan=Max("label"), nama=Max("instrumen__nama"))
+    found = {(k, t, n): words for k, t, n, *words in named}
     newest = sorted(found, key=lambda one: (-one[1], -one[2], one[0] != "layanan_dasar", one[0]))
-    return [Waktu(k, t, n, found[(k, t, n)]) for k, t, n in newest]
+    return [Waktu(k, t, n, *found[k, t, n]) for k, t, n in newest]
 
 
 def periods_in(wilayah: Wilayah) -> QuerySet[PeriodeKartu]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Final
 
 from fondasi.formatting import KOSONG, angka, desimal, persen, tanggal
@@ -17,6 +17,11 @@ ARAH: Final = {1: "naik", 0: "tetap", -1: "turun"}
 BENTUK: Final = {WarnaSkor.MERAH: "◆", WarnaSkor.KUNING: "▲", WarnaSkor.HIJAU: "●"}
 BERUBAH: Final = Decimal("0.5")
 """A score that moved less than this many points counts as unchanged."""
+
+
+def points(skor: Decimal) -> int:
+    """Whole points for a reader, rounded down: 49,6 is red and must not read as 50."""
+    return int(skor.to_integral_value(ROUND_FLOOR))
 
 
 def words(jawaban: Jawaban | None, jenis: str, pilihan: Pilihan = (), satuan: str = "") -> str:

@@ -19,6 +19,7 @@ from layanan_dasar.enums import StatusKartu, StatusPengaduan, StatusUsulanPemban
 from layanan_dasar.models import KartuSkor, Pengaduan, UsulanPembangunan
 from layanan_dasar.queries.ringkasan import Angka
 from layanan_dasar.templatetags.matriks import ARAH
+from layanan_dasar.templatetags.poin import poin
 
 register = template.Library()
 
@@ -72,7 +73,7 @@ def skor(angka_: Angka, tanpa: str = "belum dapat dinilai") -> SafeString:
     else:
         kelas = angka_.warna.lower()
         drawn = markup(
-            '<span class="rb-skor rb-skor-{}"><b>{}</b> {}</span>', kelas, angka(angka_.skor), kelas
+            '<span class="rb-skor rb-skor-{}"><b>{}</b> {}</span>', kelas, poin(angka_.skor), kelas
         )
     return markup('<span class="rb-nilai">{}{}</span>', drawn, _WAY.get(angka_.arah, ""))
 

@@ -10,11 +10,12 @@ from django.utils.safestring import SafeString, mark_safe
 
 from fondasi.addresses import address
 from fondasi.charts.lines import Value
-from fondasi.formatting import KOSONG, angka, desimal
+from fondasi.formatting import KOSONG, desimal
 from fondasi.templatetags.gambar import garis_kecil
 from layanan_dasar.enums import WarnaSkor
 from layanan_dasar.queries.matriks import Sel
 from layanan_dasar.queries.matriks_singkat import BarisSingkat
+from layanan_dasar.templatetags.poin import poin
 
 register = template.Library()
 
@@ -33,9 +34,9 @@ def sel_singkat(baris: BarisSingkat) -> SafeString:
             isi = f"<span>{KOSONG}</span>"
         elif one.warna == WarnaSkor.MERAH:
             told = conditional_escape(f" merah, {one.judul}, {baris.wilayah.sebutan}")
-            isi = f'<a href="{_url(baris)}">{_mark(one.warna)} {angka(one.skor)}{_unseen(told)}</a>'
+            isi = f'<a href="{_url(baris)}">{_mark(one.warna)} {poin(one.skor)}{_unseen(told)}</a>'
         else:
-            isi = f"<span>{_mark(one.warna)} {angka(one.skor)}{_unseen(f' {kelas}')}</span>"
+            isi = f"<span>{_mark(one.warna)} {poin(one.skor)}{_unseen(f' {kelas}')}</span>"
         drawn.append(f'<td class="{kelas}">{isi}</td>')
     return mark_safe("".join(drawn))  # noqa: S308 - what comes from rows is escaped
 
@@ -59,7 +60,7 @@ def _cell(sel: Sel, url: str) -> str:
     if sel.skor is None:
         return f"<span>{KOSONG}</span>"
     told = conditional_escape(f" {sel.warna.lower()}, {sel.kolom.judul}")
-    isi = f"{_mark(sel.warna)} {angka(sel.skor)}{_unseen(told)}"
+    isi = f"{_mark(sel.warna)} {poin(sel.skor)}{_unseen(told)}"
     if sel.kolom.tunggal and (share := sel.persen) is not None:
         isi += f"<small>{desimal(share, 1)} %</small>"
     if sel.arah is not None:

@@ -11,7 +11,7 @@ import pytest
 from fondasi.errors import Galat
 from layanan_dasar.enums import JenisIndikator, Keadaan, WarnaSkor
 from layanan_dasar.rules.isian import Soal, clean, read_jawaban
-from layanan_dasar.rules.kata import direction, typed, words
+from layanan_dasar.rules.kata import direction, points, typed, words
 from layanan_dasar.rules.penilaian import (
     Ambang,
     Jawaban,
@@ -184,3 +184,7 @@ def test_share_of_nobody_is_no_share() -> None:
 
 def test_clean_takes_hidden_characters() -> None:
     assert clean("\ufeff a\u00a0\u200b b\t") == "a b"
+
+
+def test_a_score_reads_as_its_colour_judges() -> None:
+    assert [points(Decimal(text)) for text in ("49.60", "79.99", "80.00")] == [49, 79, 80]

@@ -128,8 +128,8 @@ def test_trend_against_the_quarter_before_over_the_year(tempat: Tempat) -> None:
     now = buat_periode(tempat.kabupaten, row, tahun=2024, nomor=1)
     sah(last, tempat.desa, air_minum=rasio(5, 10), paud=rasio(4, 10))
     sah(now, tempat.desa, air_minum=rasio(6, 10), paud=rasio(3, 10))
-    assert [one.label for one in times_of(tempat.kecamatan)] == [
-        "Triwulan I 2024", "Triwulan IV 2023",
+    assert [(one.label, one.instrumen) for one in times_of(tempat.kecamatan)] == [
+        ("Triwulan I 2024", row.nama), ("Triwulan IV 2023", row.nama),
     ]  # fmt: skip
     (baris, _lain) = matriks(tempat.kecamatan).baris
     assert [one.arah for one in baris.sel] == [1, -1, None, None, None]

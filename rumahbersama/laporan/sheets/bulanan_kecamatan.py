@@ -4,14 +4,14 @@ figures: their table is left out."""
 from __future__ import annotations
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from fondasi.formatting import KOSONG
 from fondasi.suppression import SMALLEST
 from fondasi.tables import KolomTabel, Nilai, Tabel
 from kemiskinan.reports.neraca import KALIMAT
 from kemiskinan.rules.neraca import KEYS
-from layanan_dasar.rules.kata import ARAH
+from layanan_dasar.rules.kata import ARAH, points
 from rumahbersama.laporan.figures import Figures
 from rumahbersama.laporan.sheets import penanganan
 
@@ -98,7 +98,7 @@ def _services(figures: Figures) -> list[Tabel]:
 
 
 def _score(text: str | None) -> int | None:
-    return int(Decimal(text).quantize(Decimal(1), ROUND_HALF_UP)) if text else None
+    return points(Decimal(text)) if text else None
 
 
 def _attendance(figures: Figures) -> Tabel:
