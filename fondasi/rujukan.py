@@ -42,7 +42,8 @@ class Temuan:
 
 
 Finder = Callable[[Any, str, str], list[Temuan]]
-"""(user, code of a place, what was typed): of the things that this person may open, those near."""
+"""(user, code of a desa, what was typed): of the things that this person may open, those of its
+kecamatan, those of the desa first."""
 _finders: dict[str, Finder] = {}
 
 

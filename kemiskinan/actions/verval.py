@@ -173,7 +173,7 @@ def undo_verval(verval: Verval, *, oleh: Pengguna) -> Verval | None:
     _lock_row(verval.daftar, verval.sasaran)
     row = Verval.objects.select_for_update(of=("self",)).get(pk=verval.pk)
     if not row.terkini:
-        raise Galat("VERVAL_DIGANTI", _("Jawaban ini sudah diganti, tidak dapat diurungkan lagi."))
+        raise Galat("VERVAL_DIGANTI", _("Jawaban ini sudah diganti atau diurungkan."))
     row.terkini, row.diurungkan_at = False, timezone.now()
     row.save(update_fields=["terkini", "diurungkan_at"])
     before = _earlier(row)

@@ -52,5 +52,5 @@ def can_undo_verval(user: Pengguna, verval: Verval) -> Decision:
     if verval.oleh_id != user.pk:
         return refuse(_("Hanya pengisi yang dapat mengurungkan jawabannya."))
     if not verval.terkini:
-        return refuse(_("Jawaban ini sudah diganti, tidak dapat diurungkan lagi."))
+        return refuse(_("Jawaban ini sudah diganti atau diurungkan."))
     return can_verify_sasaran(user, verval.daftar, verval.sasaran)

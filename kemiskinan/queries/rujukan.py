@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Case, When
 from django.urls import reverse
 
 from fondasi.formatting import samarkan_nama
@@ -19,10 +20,15 @@ def register_sasaran() -> None:
 
 
 def find_sasaran(user: Any, kode: str, kata: str) -> list[Temuan]:
-    """People of decrees in that place whom this person may know of, by a part of the name: masked,
-    with what tells one from another. At most `TAMPIL`, those of the newest decree first."""
-    rows = Sasaran.objects.visible_to(user).filter(below("desa", [kode]), nama__icontains=kata)
-    rows = rows.select_related("desa", "rilis").order_by("-rilis", "desa__kode", "nama", "pk")
+    """People of decrees in the kecamatan of that desa whom this person may know of, by a part of
+    the name: masked, with what tells one from another. At most `TAMPIL`, those of the desa first,
+    then those of the newest decree."""
+    kecamatan, _dot, _own = kode.rpartition(".")
+    rows = Sasaran.objects.visible_to(user).filter(below("desa", [kecamatan]), nama__icontains=kata)
+    elsewhere = Case(When(desa__kode=kode, then=0), default=1)
+    rows = rows.select_related("desa", "rilis").order_by(
+        elsewhere, "-rilis", "desa__kode", "nama", "pk"
+    )
     return [Temuan(str(row.pk), _masked(row)) for row in rows[:TAMPIL]]
 
 

@@ -155,7 +155,7 @@ def sasaran(request: HttpRequest, pk: int) -> HttpResponse:
     can_manage_pengaduan(user, pengaduan).require()
     cari = CariSasaranForm(request.GET if "cari" in request.GET else None)
     kata = cari.cleaned_data["cari"] if cari.is_valid() else ""
-    temuan = find(user, RUJUKAN_SASARAN, pengaduan.kecamatan.kode, kata) if kata else []
+    temuan = find(user, RUJUKAN_SASARAN, pengaduan.desa.kode, kata) if kata else []
     form = SasaranForm(request.POST or None, temuan=temuan)
     if request.method == "POST" and form.is_valid():
         try:

@@ -270,12 +270,13 @@ def test_a_sasaran_is_found_by_name_within_the_officers_reach(
 ) -> None:
     sk = buat_sk(loket.kabupaten)
     own = buat_sasaran(sk, loket.desa, "SITI TUMIRAH", dusun_rt="Dusun Krajan")
+    near = buat_sasaran(sk, loket.desa_lain, "ABDUL TUMIRAN")
     foreign = buat_sasaran(sk, loket.desa_tetangga, "TUMIRAN")
     row = terima(loket.desa, kode="salah-sasaran").pengaduan
     url = reverse("layanan:pengaduan-sasaran", args=[row.pk])
     client.force_login(pemeran.staf)
     page = client.get(url, {"cari": "tumir"})
-    assert [one.kunci for one in page.context["form"].temuan] == [str(own.pk)]
+    assert [one.kunci for one in page.context["form"].temuan] == [str(own.pk), str(near.pk)]
     body = page.content.decode()
     assert "S*** T****** · " in body
     assert "Dusun Krajan" in body
