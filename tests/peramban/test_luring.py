@@ -36,7 +36,7 @@ def isi_air(page: Page, kartu: KartuSkor, n: str, total: str = "100") -> None:
     page.goto(f"/lapangan/#kartu/{kartu.pk}/air")
     page.locator('[name="air_minum-pembilang"]').fill(n)
     page.locator('[name="air_minum-penyebut"]').fill(total)
-    page.locator('[name="odf-ya"][value="ya"]').check(force=True)
+    page.locator('[name="odf-ya"][value="ya"]').check()
     expect(page.locator(".rb-kabar")).to_have_text("· tersimpan di HP ini")
 
 
@@ -315,7 +315,7 @@ def test_conflict_shows_both_and_she_chooses(
     expect(page.locator(PITA)).to_have_text("1 perlu diputuskan")
     page.get_by_role("link", name="Bandingkan dan pilih").click()
     expect(page.get_by_text(f"Tersimpan ({pemeran.desa.nama}): 55 dari 100")).to_be_visible()
-    page.locator('[name="air_minum"][value="saya"]').check(force=True)
+    page.locator('[name="air_minum"][value="saya"]').check()
     page.get_by_role("button", name="Pakai pilihan ini").click()
     expect(page.locator(PITA)).to_have_text("Semua terkirim")
     kartu.refresh_from_db()

@@ -32,8 +32,8 @@ def bawa(page: Page) -> None:
 
 
 def isi_ada(page: Page) -> None:
-    page.locator('[name="keberadaan"][value="ADA"]').check(force=True)
-    page.locator('[name="kelayakan"][value="LAYAK_ME"]').check(force=True)
+    page.locator('[name="keberadaan"][value="ADA"]').check()
+    page.locator('[name="kelayakan"][value="LAYAK_ME"]').check()
     expect(page.locator(".rb-kabar")).to_have_text("Tersimpan di HP ini.")
 
 

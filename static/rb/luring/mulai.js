@@ -264,7 +264,8 @@ async function mulai() {
   navigator.serviceWorker?.register("/sw.js", { type: "module", updateViaCache: "none" });
   window.addEventListener("hashchange", async () => {
     await segarkan();
-    window.scrollTo(0, 0);
+    // Not gliding there: who taps meanwhile would hit what passes under the finger.
+    window.scrollTo({ top: 0, behavior: "instant" });
     layar.querySelector("h1")?.setAttribute("tabindex", "-1");
     layar.querySelector("h1")?.focus();
   });
