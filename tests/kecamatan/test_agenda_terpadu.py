@@ -131,7 +131,8 @@ class TestBulan:
         buat_rapat(tempat.kecamatan, tanggal=today())
         assert month_agenda(pemeran.pendamping, tempat.kecamatan, today()) == []
 
-    def test_lembar(self, tempat: Tempat, pemeran: Pemeran) -> None:
+    def test_lembar(self, tempat: Tempat, pemeran: Pemeran, settings: Any) -> None:
+        settings.HARI_INI = "2026-11-01"
         add_kegiatan(tempat.kecamatan, isi(tanggal=date(2026, 11, 7), mulai=time(8)), oleh=None)
         bulan = date(2026, 11, 1)
         hari = month_agenda(pemeran.camat, tempat.kecamatan, bulan)

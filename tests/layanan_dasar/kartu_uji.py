@@ -102,11 +102,11 @@ def buat_instrumen(pemilik: Wilayah, **lainnya: Any) -> Instrumen:
 def buat_periode(
     kabupaten: Wilayah, instrumen: Instrumen | None = None, *, tahun: int = 0, nomor: int = 1
 ) -> PeriodeKartu:
-    """The first quarter of this year, open for a month."""
+    """The first quarter of last year, whose other three have begun too; open for a month."""
     return open_periode(
         kabupaten,
         instrumen or buat_instrumen(kabupaten),
-        tahun=tahun or today().year,
+        tahun=tahun or today().year - 1,
         nomor=nomor,
         batas=today() + timedelta(days=30),
         oleh=None,

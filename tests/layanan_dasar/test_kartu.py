@@ -48,13 +48,13 @@ def test_what_no_period_is_opened_with(tempat: Tempat, periode: PeriodeKartu) ->
     row, year = periode.instrumen, today().year
 
     def buka(**said: Any) -> Any:
-        full = {"tahun": year - 1, "nomor": 1, "batas": today(), **said}
+        full = {"tahun": year - 2, "nomor": 1, "batas": today(), **said}
         return lambda: open_periode(tempat.kabupaten, row, oleh=None, **full)
 
     assert kode_galat(buka(tahun=year + 1)) == "PERIODE_NANTI"
     assert kode_galat(buka(batas=today() - timedelta(days=1))) == "BATAS_LEWAT"
     close_periode(periode, oleh=None)
-    assert kode_galat(buka(tahun=year)) == "PERIODE_DITUTUP"
+    assert kode_galat(buka(tahun=periode.tahun)) == "PERIODE_DITUTUP"
     row.status = "DITUTUP"
     assert kode_galat(buka()) == "INSTRUMEN_TIDAK_BERLAKU"
     assert kode_galat(lambda: extend_periode(periode, batas=today(), oleh=None)) == (

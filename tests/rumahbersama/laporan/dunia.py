@@ -71,4 +71,4 @@ def teks_pdf(laporan: Laporan) -> str:
     assert laporan.berkas is not None
     with laporan.berkas.isi.open("rb") as isi:
         reader = PdfReader(io.BytesIO(isi.read()))
-    return " ".join(page.extract_text() for page in reader.pages)
+    return " ".join(word for page in reader.pages for word in page.extract_text().split())
