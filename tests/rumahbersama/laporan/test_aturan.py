@@ -60,7 +60,7 @@ def test_bab_terpilih_menurut_urutannya(
     found = [teks.index(one) for one in judul]
     assert found == sorted(found)
     assert "tabel bagian B" in teks
-    assert "D. " not in teks
+    assert " D. " not in teks
     assert "F. Yang masih" in teks_pdf(semua)
     tables = KINDS[PROGRES].tabel(laporan.angka)
     assert [t.kode for t in chosen_tables(laporan.angka, tables)] == [
