@@ -13,6 +13,8 @@ from fondasi import embedded
 from fondasi.database import roles
 from fondasi.database.grants import replay_grants
 
+ONE_AT_A_TIME = 3517  # fondasi.runs locks by two numbers, which is another space
+
 
 class Command(BaseCommand):
     help = (
@@ -35,12 +37,15 @@ class Command(BaseCommand):
         self.stderr.write(f"Peran {', '.join(roles.ROLES)} dan basis data {database} siap.")
 
     def _settle_rights(self) -> None:
-        """Inside the database, as its owner."""
-        connection.ensure_connection()
-        roles.create_extensions(connection.connection)
-        if "django_migrations" in connection.introspection.table_names():
-            count = replay_grants(connection)
-            self.stderr.write(f"{count} aturan hak tabel diterapkan ulang.")
+        """Inside the database, as its owner. Two at once would change the same rights, which
+        PostgreSQL refuses; the second waits. The lock ends with the connection at the latest."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
+            roles.create_extensions(connection.connection)
+            if "django_migrations" in connection.introspection.table_names():
+                count = replay_grants(connection)
+                self.stderr.write(f"{count} aturan hak tabel diterapkan ulang.")
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [ONE_AT_A_TIME])
         self.stdout.write("Basis data siap.")
 
 
