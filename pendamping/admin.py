@@ -11,7 +11,7 @@ from django.core.files.base import File
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from import_export.fields import Field
-from import_export.widgets import BooleanWidget, IntegerWidget
+from import_export.widgets import BooleanWidget
 
 from fondasi.decisions import Decision
 from fondasi.formatting import tanggal
@@ -20,6 +20,7 @@ from kecamatan.actions.acuan_bersama import save_acuan_bersama
 from kecamatan.admin.induk import (
     AcuanAdmin,
     BerkasForm,
+    Bilangan,
     IndukAdmin,
     IndukForm,
     LembarResource,
@@ -50,7 +51,7 @@ class ProgramResource(LembarResource):
     lembaga = Field("lembaga", "lembaga")
     wajib = Field("wajib", "wajib", BooleanWidget())
     tunggal = Field("tunggal", "tunggal", BooleanWidget())
-    urutan = Field("urutan", "urutan", IntegerWidget())
+    urutan = Field("urutan", "urutan", Bilangan())
     aktif = Field("aktif", "aktif", BooleanWidget())
     boleh = boleh
     simpan = save_program

@@ -48,7 +48,7 @@ class LembarInduk(Format):  # type: ignore[misc]
     def create_dataset(self, in_stream: bytes | None) -> Tabel:
         """The first sheet that holds data, its first line as heads.
 
-        Raises Galat BERKAS_HILANG, BARIS_TERLALU_BANYAK and those of `open_workbook`.
+        Raises Galat BERKAS_HILANG, BARIS_TERLALU_BANYAK, BARIS_KOSONG and those of `open_workbook`.
         """
         if in_stream is None:
             raise Galat("BERKAS_HILANG", _("Pratinjau ini sudah dipakai. Unggah berkasnya lagi."))
@@ -63,6 +63,8 @@ class LembarInduk(Format):  # type: ignore[misc]
                 "BARIS_TERLALU_BANYAK",
                 _("Berkas ini lebih dari %(n)s baris. Bagi berkasnya.") % {"n": BARIS_TERBANYAK},
             )
+        if len(rows) == 1:
+            raise Galat("BARIS_KOSONG", _("Berkas ini hanya berisi judul kolom. Isi barisnya."))
         head = [cell.strip().lower() for cell in rows[0][1]]
         width = len(head)
         body = ([*cells, *[""] * width][:width] for _n, cells in rows[1:])

@@ -19,6 +19,7 @@ from import_export.admin import ImportExportMixin
 from import_export.forms import ConfirmImportForm, ImportForm
 from import_export.resources import ModelResource
 from import_export.tmp_storages import CacheStorage
+from import_export.widgets import IntegerWidget
 
 from fondasi.decisions import Decision
 from fondasi.errors import Galat
@@ -54,6 +55,16 @@ class BerkasForm(ImportForm):  # type: ignore[misc]
 class TetapkanForm(ConfirmImportForm):  # type: ignore[misc]
     format = forms.ChoiceField(choices=SATU, widget=forms.HiddenInput)
     resource = forms.ChoiceField(choices=SATU, widget=forms.HiddenInput, required=False)
+
+
+class Bilangan(IntegerWidget):  # type: ignore[misc]
+    """A whole number; anything else is a sentence, not an error of the import."""
+
+    def clean(self, value: Any, row: Any = None, **kwargs: Any) -> Any:
+        try:
+            return super().clean(value, row, **kwargs)
+        except ArithmeticError as error:
+            raise ValueError(_("Tulis dengan angka.")) from error
 
 
 class LembarResource(ModelResource):  # type: ignore[misc]

@@ -164,7 +164,8 @@ def test_impor_pratinjau_lewati_dan_galat_per_baris(
     ("model", "isi", "baru"),
     [(HariLibur, "tanggal,nama,sumber\n2025-01-01,Tahun Baru,SKB\n2025-13-01,Keliru,\n", 1),
      (ProgramPendampingan,
-      "kode,nama,singkatan,urutan,wajib,tunggal,aktif\nuji,Program Uji,Uji,5,0,0,1\n", 1),
+      "kode,nama,singkatan,urutan,wajib,tunggal,aktif\nuji,Program Uji,Uji,5,0,0,1\n"
+      "dua,Salah,Dua,lima,0,0,1\n", 1),
      (AngkaKemiskinan,
       "kode wilayah,tahun,ukuran,nilai,sumber\n35.17,2023,P0,\"9,15\",BPS\n35.17,1800,P0,1,BPS\n",
       1)],
@@ -225,10 +226,13 @@ def test_penetapan_yang_diubah(ubah: dict[str, str], operator: Any) -> None:
 
 
 def test_berkas_yang_tidak_terbaca(operator: Any) -> None:
-    for isi in ("", "hanya satu baris", "PK\x03\x04rusak"):
+    for isi in ("", "hanya satu baris", "kolom,lain\na,b\n", "PK\x03\x04rusak"):
         page = operator.post(alamat(Instansi, "import"), unggah(isi))
         assert page.status_code == 200
         assert "confirm_form" not in page.context_data
+        text = page.content.decode()
+        assert "No valid data" not in text
+        assert "not found in dataset" not in text
 
 
 def test_unduhan_tidak_berumus(tempat: Tempat, operator: Any) -> None:
