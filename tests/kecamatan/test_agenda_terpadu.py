@@ -109,6 +109,12 @@ class TestKegiatan:
         assert list(kecamatan_for(p.admin_nasional)) == []
 
 
+@pytest.fixture
+def november(settings: Any) -> None:
+    """Asked for first: assignments are counted from this day, too."""
+    settings.HARI_INI = "2026-11-01"
+
+
 class TestBulan:
     def test_rapat_dan_kegiatan_menurut_hari(self, tempat: Tempat, pemeran: Pemeran) -> None:
         k, awal = tempat.kecamatan, today().replace(day=1)
@@ -131,8 +137,7 @@ class TestBulan:
         buat_rapat(tempat.kecamatan, tanggal=today())
         assert month_agenda(pemeran.pendamping, tempat.kecamatan, today()) == []
 
-    def test_lembar(self, tempat: Tempat, pemeran: Pemeran, settings: Any) -> None:
-        settings.HARI_INI = "2026-11-01"
+    def test_lembar(self, november: None, tempat: Tempat, pemeran: Pemeran) -> None:
         add_kegiatan(tempat.kecamatan, isi(tanggal=date(2026, 11, 7), mulai=time(8)), oleh=None)
         bulan = date(2026, 11, 1)
         hari = month_agenda(pemeran.camat, tempat.kecamatan, bulan)
