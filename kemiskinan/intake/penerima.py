@@ -15,6 +15,7 @@ from fondasi.formatting import baca_angka
 from kecamatan.models import Wilayah
 from kecamatan.rules.nama_wilayah import dotted, plain_code, plain_name
 from kemiskinan.intake.kolom import plain_header
+from kemiskinan.intake.layouts.sk_bupati import TANGGAL_LAHIR
 from kemiskinan.rules.catatan import arti
 from kemiskinan.rules.nik import mask, read_nik
 from kemiskinan.rules.tanggal import read_date
@@ -23,7 +24,7 @@ KEPALA_TERDALAM: Final = 20
 KEPALA: Final[dict[str, tuple[str, ...]]] = {
     "nama": ("Nama", "Nama Lengkap", "Nama Penerima", "Nama KPM"),
     "nik": ("NIK", "No NIK", "Nomor NIK", "NIK Penerima"),
-    "lahir": ("Tanggal Lahir", "Tgl Lahir", "TTL"),
+    "lahir": TANGGAL_LAHIR,
     "desa": ("Desa/Kelurahan", "Desa", "Kelurahan", "Nama Desa", "Kode Desa", "Kode Kemendagri"),
     "kecamatan": ("Kecamatan", "Nama Kecamatan"),
     "rupiah": ("Nilai (Rp)", "Nilai", "Rupiah", "Jumlah (Rp)", "Nominal"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from fondasi.spreadsheets.sheets import Kolom
 from kemiskinan.enums import Bantuan, Keberadaan, Kelayakan, Masalah
+from kemiskinan.rules.tanggal import read_day
 from kemiskinan.rules.verval import PINDAH, TIDAK_DITEMUKAN, Jawaban, Kesalahan
 
 KUNCI: Final = "Kunci baris (jangan diubah)"
@@ -135,31 +136,15 @@ class _Reader:
         written = self.text(name)
         if not written:
             return None
-        found = _read_day(written)
+        try:
+            found = read_day(written)
+        except ValueError:
+            found = None
         if found is None:
             self.wrong.append(
                 Kesalahan(name, _("Tulis tanggal sebagai hari/bulan/tahun, mis. 04/11/2024."))
             )
         return found
-
-
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[ T].*)?", re.ASCII)
-
-
-def _read_day(text: str) -> date | None:
-    if text.isascii() and text.isdigit() and 20_000 <= int(text) <= 80_000:
-        return date(1899, 12, 30) + timedelta(days=int(text))
-    if match := _ISO.fullmatch(text):
-        year, month, day = map(int, match.groups())
-    elif match := _DAY_FIRST.fullmatch(text):
-        day, month, year = map(int, match.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def with_places(bacaan: Bacaan, tujuan_id: int | None, kembaran_id: int | None) -> Jawaban:

@@ -21,6 +21,8 @@ NOMOR_KK: Final = (
 )
 TANGGAL_LAHIR: Final = (
     *("Tanggal Lahir", "Tgl Lahir", "Tanggal Lahir (DD/MM/YYYY)", "Tgl Lahir (DD/MM/YYYY)"),
+    *("Tempat, Tanggal Lahir", "Tempat/Tanggal Lahir", "Tempat dan Tanggal Lahir", "TTL"),
+    *("Tempat, Tgl Lahir", "Tempat/Tgl Lahir", "Tempat Tanggal Lahir", "Tempat Tgl Lahir"),
 )
 KODE_DESA: Final = (
     *("Kode Desa", "Kode Wilayah", "Kode Kemdagri", "Kode Kemendagri", "Kode Wilayah Desa"),
