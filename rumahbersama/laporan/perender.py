@@ -15,6 +15,11 @@ from rumahbersama.laporan.figures import Figures
 KUNCI = "perender"
 SITUS = "situs"
 FONTA = "font-source-sans-pro"
+RUPA = (
+    *("fondasi/charts", "fondasi/pdf", "rumahbersama/laporan"),
+    *("templates/laporan", "templates/pdf"),
+)
+"""Folders whose templates, styles and code lay out a page."""
 
 
 def perender() -> dict[str, str]:
@@ -24,14 +29,26 @@ def perender() -> dict[str, str]:
 
 @cache
 def _drawer() -> dict[str, str]:
-    """Version of the program, SHA-256 of the lock file, and the packages that draw letters."""
+    """Version of the program, SHA-256 of the lock file and of the layout, and the packages that
+    draw letters."""
     lock = (settings.BASE_DIR / "requirements.lock").read_bytes()
     return {
         "program": settings.VERSI,
         "kunci_paket": hashlib.sha256(lock).hexdigest(),
+        "rupa": layout_hash(),
         "weasyprint": version("weasyprint"),
         "fonta": f"{FONTA} {version(FONTA)}",
     }
+
+
+def layout_hash() -> str:
+    """SHA-256 of every template, style and line of code that lays out a report's page."""
+    digest = hashlib.sha256()
+    for folder in RUPA:
+        for path in sorted((settings.BASE_DIR / folder).rglob("*.*")):
+            if path.suffix in {".css", ".html", ".py"}:
+                digest.update(str(path.relative_to(settings.BASE_DIR)).encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def is_drawn_alike(frozen: Mapping[str, str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from rumahbersama.laporan.actions.tanda_tangan import send_laporan, sign_laporan
 from rumahbersama.laporan.enums import StatusLaporan
 from rumahbersama.laporan.management.commands import buat_laporan
 from rumahbersama.laporan.models import Laporan
+from rumahbersama.laporan.perender import layout_hash
 from rumahbersama.laporan.rules import differences, new_kode, read_kode
 from rumahbersama.laporan.tasks import build
 from tests.pemeran import Pemeran, Tempat
@@ -157,14 +159,26 @@ def test_hitung_ulang_sama_lalu_berbeda(neraca: Neraca, tempat: Tempat, settings
     assert not hasil.perender_berubah
 
 
-def test_perender_lain_bukan_angka_lain(neraca: Neraca, tempat: Tempat) -> None:
+@pytest.mark.parametrize("bagian", ["weasyprint", "rupa"])
+def test_perender_lain_bukan_angka_lain(neraca: Neraca, tempat: Tempat, bagian: str) -> None:
     laporan = selesaikan(susun(tempat))
-    laporan.angka["perender"]["weasyprint"] = "1.0"
+    laporan.angka["perender"][bagian] = "1.0"
     del laporan.angka["program"], laporan.angka["per_kecamatan"][0]["ganda"]
 
     hasil = recompute(laporan=laporan)
 
     assert (hasil.sama, hasil.perender_berubah) == (True, True)
+
+
+def test_rupa_ialah_templat_dan_gaya(settings: Any, tmp_path: Path) -> None:
+    settings.BASE_DIR = tmp_path
+    gaya = tmp_path / "templates" / "pdf" / "surat.css"
+    gaya.parent.mkdir(parents=True)
+    gaya.write_text("p { margin: 0 }")
+    semula = layout_hash()
+    assert layout_hash() == semula
+    gaya.write_text("p { margin: 1mm }")
+    assert layout_hash() != semula
 
 
 def test_perintah_periksa(neraca: Neraca, tempat: Tempat) -> None:
