@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -79,7 +80,7 @@ def token(pemeran: Pemeran, tempat: Tempat, monkeypatch: pytest.MonkeyPatch) -> 
 
 @SKEMA.parametrize()
 @settings(
-    max_examples=12,
+    max_examples=150 if "UJI_ACAK" in os.environ else 12,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_permintaan_acak(case: Any, token: str, satu_sambungan: None) -> None:
