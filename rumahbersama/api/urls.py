@@ -35,5 +35,9 @@ router.register("laporan", LaporanViewSet, "laporan")
 urlpatterns = [
     path("v1/", include(router.urls)),
     path("skema/", SpectacularAPIView.as_view(), name="skema"),
-    path("dokumen/", SpectacularSwaggerSplitView.as_view(url_name="api:skema"), name="dokumen"),
+    path(
+        "dokumen/",
+        SpectacularSwaggerSplitView.as_view(template_name="api/dokumen.html", url_name="api:skema"),
+        name="dokumen",
+    ),
 ]

@@ -43,6 +43,7 @@ def test_dokumen_dan_skema_terbuka_dan_taat_csp(client: WebClient) -> None:
     assert "unsafe" not in page["Content-Security-Policy"]
     text = page.content.decode()
     assert "<script>" not in text
+    assert "<style" not in text
     assert re.findall(r'(?:src|href)="(?:https?:)?//[^"]*', text) == []
 
 
