@@ -91,6 +91,7 @@
     kiriman ??= { kunci: kunciBaru(), jawaban };
     const dikirim = { ...kiriman, dasar: Number(form.elements.dasar.value) };
     kabar.textContent = "· menyimpan …";
+    let baru = false;
     jalan = fetch(form.dataset.kartu, {
       method: "POST",
       headers: {
@@ -103,16 +104,18 @@
       const jawab = await jalan;
       const terima = await jawab.json();
       if (!jawab.ok || terima.kunci !== dikirim.kunci) throw new Error(terima.pesan || "");
-      diterima(dikirim, terima);
+      baru = diterima(dikirim, terima);
     } catch (galat) {
       kabar.textContent = galat.message && !(galat instanceof TypeError)
         ? `· belum tersimpan: ${galat.message}`
         : "· tanpa sinyal, belum tersimpan";
     }
     jalan = null;
+    if (baru) await simpan();
   }
 
-  // Only a receipt with our own key counts as stored; conflicts and errors wait for the button.
+  // Only a receipt with our own key counts as stored; conflicts and errors wait for the button. True
+  // when something was typed while it was on its way: that is not stored yet.
   function diterima(dikirim, terima) {
     kiriman = null;
     for (const kode of Object.keys(dikirim.jawaban)) {
@@ -122,6 +125,9 @@
     if (!terima.bentrok.length) form.elements.dasar.value = terima.versi;
     const sisa = Object.keys(terima.galat).length + terima.bentrok.length;
     kabar.textContent = sisa ? `· ${sisa} isian perlu diperbaiki` : "· tersimpan";
+    return Object.entries(berubah()).some(
+      ([kode, isi]) => !(kode in dikirim.jawaban) || baku(isi) !== baku(dikirim.jawaban[kode]),
+    );
   }
 
   let tunggu = 0;
@@ -133,6 +139,7 @@
       if (!khusus && event.target.type !== "file") satu.checked = satu.value === "TERISI";
     }
     periksa();
+    if (!jalan && event.target.type !== "file") kabar.textContent = "";
     window.clearTimeout(tunggu);
     if (event.target.type !== "file") tunggu = window.setTimeout(simpan, 1500);
   });
