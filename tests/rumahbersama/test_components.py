@@ -179,12 +179,6 @@ def test_check_answers_shows_what_will_happen() -> None:
     assert '<a class="btn btn-link" href="/y/">Kembali tanpa mengubah</a>' in body
 
 
-def test_dialog_can_be_left_without_sending() -> None:
-    body = render("dialog", id="d", judul="Tutup?", kalimat="", aksi="/x/", tombol="Tutup")
-    assert 'formmethod="dialog"' in body
-    assert 'aria-labelledby="d-judul"' in body
-
-
 def test_receipt_names_its_number() -> None:
     assert "<b>7K2-4F9</b>" in render("tanda_terima", kalimat="Terkirim", nomor="7K2-4F9")
 
