@@ -41,5 +41,11 @@ async function ataukabar(request) {
 }
 
 self.addEventListener("sync", (event) => {
-  if (event.tag === "antrean") event.waitUntil(kirimSemua());
+  if (event.tag === "antrean") event.waitUntil(kirimAtauUlang());
 });
+
+// A failed event is tried again by the browser; what waits for a person is not helped by that.
+async function kirimAtauUlang() {
+  const { keadaan } = await kirimSemua();
+  if (keadaan === "putus") throw new Error("Tanpa sinyal");
+}

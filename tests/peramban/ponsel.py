@@ -6,9 +6,10 @@ import re
 
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from kecamatan.models import Pengguna
+from tests.layanan_dasar.pengaduan_uji import foto
 from tests.peramban.proksi import Proksi
 
 PITA = "[data-pita]"
@@ -20,6 +21,23 @@ HANYA_DISURUH = """
 """
 """The page sends when it is told to, not by its clock, and the worker not at all: for a test that
 says when something goes up, or presses a button that is gone once it went by itself."""
+LAMBAT_FOTO = """() => {
+  const asli = window.createImageBitmap;
+  const izin = new Promise((selesai) => (window.lepasFoto = selesai));
+  window.createImageBitmap = async (...isi) => {
+    await izin;
+    return asli(...isi);
+  };
+}"""
+"""A photo is being made smaller until the test calls `lepasFoto()`."""
+
+
+def pilih_foto(page: Page, nama: str) -> None:
+    """Chosen, and still being made smaller."""
+    page.evaluate(LAMBAT_FOTO)
+    picture = FilePayload(name="rumah.jpg", mimeType="image/jpeg", buffer=foto())
+    page.locator(f'[name="{nama}"]').set_input_files(picture)
+    expect(page.locator(".rb-kabar")).to_contain_text("enyimpan foto …")
 
 
 def masuk(page: Page, pengguna: Pengguna, proksi: Proksi) -> None:

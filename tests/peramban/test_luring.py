@@ -18,7 +18,13 @@ from layanan_dasar.models import IsianKartu, KartuSkor, Nilai
 from pendamping.models import Kunjungan
 from tests.layanan_dasar.kartu_uji import buat_periode, kartu_dari, simpan
 from tests.pemeran import Pemeran, Tempat, beri_tugas
-from tests.peramban.ponsel import HANYA_DISURUH, PITA, kembali_ada_sinyal, masuk, siapkan
+from tests.peramban.ponsel import (
+    HANYA_DISURUH,
+    PITA,
+    kembali_ada_sinyal,
+    masuk,
+    siapkan,
+)
 from tests.peramban.proksi import Potong, Proksi
 
 BENIH = 20241104
@@ -75,6 +81,7 @@ def test_two_villages_offline_to_a_matrix_that_turns(
         isi_air(page, kartu, n)
         ajukan(page, kartu)
     expect(page.locator(PITA)).to_have_text("Tanpa sinyal · 2 belum terkirim")
+    assert page.context.service_workers[0].evaluate(LATAR) == "ulang"
     assert proksi.permintaan == []
     assert IsianKartu.objects.count() == 0
     kartu_v2 = terbitkan_v2(dua_desa[0], tempat)
@@ -84,6 +91,7 @@ def test_two_villages_offline_to_a_matrix_that_turns(
     expect(page.locator(PITA)).to_have_text("Tanpa sinyal · 2 belum terkirim")
     kembali_ada_sinyal(page, proksi)
     expect(page.locator(PITA)).to_contain_text("Perlu masuk lagi · 2 belum terkirim")
+    assert page.context.service_workers[0].evaluate(LATAR) == "selesai"
     masuk(page, pemeran.pendamping, proksi)
     page.reload()
     expect(page.locator(PITA)).to_have_text("Semua terkirim")
@@ -162,6 +170,15 @@ def test_every_step_of_filling_survives_a_phone_that_dies(
         expect(kolom_isi).to_have_value(nilai)
     lain.context.close()
     assert IsianKartu.objects.count() == 0
+
+
+LATAR = """async () => {
+  let hasil;
+  self.dispatchEvent(Object.assign(new Event("sync"), {
+    tag: "antrean", waitUntil: (janji) => (hasil = janji),
+  }));
+  return hasil.then(() => "selesai", () => "ulang");
+}"""
 
 
 KIRIM = """async ([pengguna, jenis, isi]) => {

@@ -12,7 +12,7 @@ from kemiskinan.enums import StatusDaftar
 from kemiskinan.models import DaftarVerval, Verval
 from tests.kemiskinan.panggung import buat_panggung, buka_daftar
 from tests.pemeran import Pemeran, Tempat, buat_verval
-from tests.peramban.ponsel import PITA, kembali_ada_sinyal, masuk, siapkan
+from tests.peramban.ponsel import PITA, kembali_ada_sinyal, masuk, pilih_foto, siapkan
 from tests.peramban.proksi import Proksi
 from tests.peramban.test_axe import faults
 
@@ -62,7 +62,11 @@ def test_a_list_walked_without_signal(
     expect(page.get_by_role("link", name="Pilih di mana orang ini sekarang.")).to_be_visible()
     assert faults(page) == []
     isi_ada(page)
-    page.get_by_role("button", name="Simpan & berikutnya").click()
+    pilih_foto(page, "foto")
+    berikutnya = page.get_by_role("button", name="Simpan & berikutnya")
+    berikutnya.click()
+    expect(berikutnya).to_be_disabled()
+    page.evaluate("lepasFoto()")
     expect(page.get_by_role("heading", name="SITI UJI SATU")).to_be_visible()
     isi_ada(page)
     other = buat_verval(daftar, panggung.satu, kelayakan="LAYAK_MISKIN", oleh=pemeran.desa)
@@ -73,7 +77,8 @@ def test_a_list_walked_without_signal(
     page.goto("/lapangan/#")
     kembali_ada_sinyal(page, proksi)
     expect(page.locator(PITA)).to_have_text("1 perlu diputuskan")
-    assert Verval.objects.get(sasaran=panggung.dua).oleh == pemeran.pendamping
+    terkirim = Verval.objects.get(sasaran=panggung.dua)
+    assert (terkirim.oleh, bool(terkirim.foto)) == (pemeran.pendamping, True)
     page.get_by_role("link", name="Bandingkan dan pilih").click()
     expect(page.get_by_text("Orang lain sudah mengisi orang ini.")).to_be_visible()
     assert faults(page) == []

@@ -1,3 +1,14 @@
+// One photo after the other, from its choosing to the draft that holds it; a screen that is read
+// anew and a submission wait for that.
+let terakhir = Promise.resolve();
+
+export function simpanFoto(kerja) {
+  terakhir = fotoRampung().then(kerja);
+  return terakhir;
+}
+
+export const fotoRampung = () => terakhir.catch(() => {});
+
 // Photos are made small before they wait in the queue: base64 of a JPEG of at most 1280 px.
 export async function kecilkan(berkas) {
   if (!berkas) return "";

@@ -2,7 +2,7 @@
 import { ambil, buang, taruhDraf } from "./gudang.js";
 import { baku, kalimatSalah, temuan, terisi } from "./isian.js";
 import { antrekan } from "./kirim.js";
-import { kecilkan } from "./foto.js";
+import { kecilkan, simpanFoto } from "./foto.js";
 import { namaKartu } from "./rancangan.js";
 import { angka, h, kembali, tombol } from "./unsur.js";
 
@@ -69,7 +69,7 @@ export async function layarDimensi(dunia, nomor, kode) {
     await simpan(isi);
     kabar.textContent = "· tersimpan di HP ini";
   });
-  form.addEventListener("change", (event) => event.target.type === "file" && pasangFoto(isi, event.target, kabar));
+  form.addEventListener("change", (event) => event.target.type === "file" && simpanFoto(() => pasangFoto(isi, event.target, kabar)));
   periksa();
   return [
     h("p", {}, h("a", { href: `#kartu/${nomor}` }, judul(isi))),
@@ -93,6 +93,7 @@ async function simpan({ draf }) {
 
 async function pasangFoto(isi, kolom, kabar) {
   const kode = kolom.closest("[data-soal]").dataset.soal;
+  kabar.textContent = "· menyimpan foto …";
   const foto = await kecilkan(kolom.files[0]);
   if (!foto) {
     kabar.textContent = "· foto tidak terbaca; ambil foto JPEG atau PNG";

@@ -2,6 +2,7 @@
 import { hapusSemua, kotakAntrean, kotakRiwayat, layarBentrok } from "./antrean.js";
 import { bukaBerkas, simpanKeBerkas } from "./berkas.js";
 import { bagianVerval, daftarDiHp, layarDaftar } from "./daftar.js";
+import { fotoRampung } from "./foto.js";
 import { aktif, ambil, jadikanAktif, milik, taruh } from "./gudang.js";
 import { jagaDaftar } from "./jaga.js";
 import { layarDimensi, layarKartu, layarPeriksa } from "./kartu.js";
@@ -52,6 +53,7 @@ async function pilihLayar(dunia) {
 async function segarkan() {
   const ke = ++gambarKe;
   const alamat = window.location.hash;
+  await fotoRampung();
   const dunia = await bacaDunia();
   const isi = (await pilihLayar(dunia)).filter(Boolean);
   if (ke !== gambarKe || alamat !== window.location.hash) return;

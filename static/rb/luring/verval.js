@@ -1,6 +1,6 @@
 // One person's four questions, as on the page of the portal; a draft from the first touch on.
 import { berikutnya, keadaanOrang, kunciOrang, tanpaDaftar } from "./daftar.js";
-import { kecilkan } from "./foto.js";
+import { fotoRampung, kecilkan, simpanFoto } from "./foto.js";
 import { ambil, buang, taruhDraf } from "./gudang.js";
 import { antrekan } from "./kirim.js";
 import { h, hariIni, tombol } from "./unsur.js";
@@ -45,27 +45,48 @@ function layarIsi(dunia, orang, draf) {
     await taruhDraf(draf);
     kabar.textContent = "Tersimpan di HP ini.";
   });
-  form.addEventListener("change", (event) => event.target.type === "file" && pasangFoto(draf, event.target, kabar));
-  const simpan = (lanjut) => async () => {
+  form.addEventListener("change", (event) => event.target.type === "file" && simpanFoto(() => pasangFoto(draf, event.target, kabar)));
+  const simpan = async (lanjut) => {
+    const berfoto = form.elements.foto.files.length;
+    await fotoRampung();
+    if (berfoto && !form.elements.foto.files.length) return; // unreadable, as stands below
     draf.isi.jawaban = baca(form);
     const temuan = periksa(draf.isi.jawaban, daftar);
     salah.replaceChildren(...kotakSalah(temuan, form));
-    if (temuan.length) return salah.querySelector("h2").focus();
+    if (temuan.length) {
+      salah.querySelector("h2").focus();
+      return;
+    }
     await antrekan(dunia.siapa.id, "verval", draf.isi, draf.label, draf.kunci);
     const lain = lanjut ? berikutnya(dunia, orang.id) : null;
     await dunia.terantre(lain ? `#verval/${lain.id}` : "#verval");
   };
+  const buangDraf = async () => {
+    await fotoRampung();
+    await buang("draf", draf.kunci);
+    window.location.hash = "#verval";
+  };
+  // One press at a time: a second one meanwhile would send the answer twice.
+  const sendiri = (kerja) => async () => {
+    const semua = tombolan.querySelectorAll("button");
+    semua.forEach((satu) => (satu.disabled = true));
+    try {
+      await kerja();
+    } finally {
+      semua.forEach((satu) => (satu.disabled = false));
+    }
+  };
   const ada = dunia.draf.some((d) => d.kunci === draf.kunci);
+  const tombolan = h("div", { class: "rb-tombol" },
+    tombol("Simpan & berikutnya", sendiri(() => simpan(true))),
+    tombol("Simpan dan kembali ke daftar", sendiri(() => simpan(false)), "btn-link"),
+    ada ? tombol("Buang rancangan", sendiri(buangDraf), "btn-link") : null);
   return [
     h("p", {}, h("a", { href: "#verval" }, `Daftar ${daftar.nama}`)),
     h("h1", {}, orang.nama),
     h("p", {}, `${orang.samar || "Tanpa NIK"} · ${orang.tempat}`),
     orang.dasar ? h("p", { class: "rb-catatan" }, "Orang ini sudah disisir. Mengisi lagi menambah jawaban baru; yang lama tetap tercatat.") : null,
-    salah, form,
-    h("div", { class: "rb-tombol" },
-      tombol("Simpan & berikutnya", simpan(true)),
-      tombol("Simpan dan kembali ke daftar", simpan(false), "btn-link"),
-      ada ? tombol("Buang rancangan", async () => { await buang("draf", draf.kunci); window.location.hash = "#verval"; }, "btn-link") : null),
+    salah, form, tombolan,
     h("p", { class: "rb-redup" }, kabar),
   ];
 }
@@ -105,9 +126,11 @@ function baca(form) {
 }
 
 async function pasangFoto(draf, kolom, kabar) {
+  kabar.textContent = "Menyimpan foto …";
   const foto = await kecilkan(kolom.files[0]);
   if (foto) draf.isi.foto = foto;
   if (foto) await taruhDraf(draf);
+  else kolom.value = "";
   kabar.textContent = foto ? "Foto tersimpan di HP ini." : "Foto tidak terbaca; ambil foto JPEG atau PNG.";
 }
 
