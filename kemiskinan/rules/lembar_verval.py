@@ -136,15 +136,26 @@ class _Reader:
         written = self.text(name)
         if not written:
             return None
-        try:
-            found = read_day(written)
-        except ValueError:
-            found = None
+        found = _read_day(written)
         if found is None:
             self.wrong.append(
                 Kesalahan(name, _("Tulis tanggal sebagai hari/bulan/tahun, mis. 04/11/2024."))
             )
         return found
+
+
+_NUMBER = re.compile(r"(\d+)(?:\.\d+)?", re.ASCII)
+
+
+def _read_day(text: str) -> date | None:
+    """A bare number is a day only as Excel counts those of our time (1954 to 2119)."""
+    number = _NUMBER.fullmatch(text)
+    if number and not 20_000 <= int(number[1]) <= 80_000:
+        return None
+    try:
+        return read_day(text)
+    except ValueError:
+        return None
 
 
 def with_places(bacaan: Bacaan, tujuan_id: int | None, kembaran_id: int | None) -> Jawaban:

@@ -11,6 +11,7 @@ from kemiskinan.intake.layouts import LAYOUTS, layouts_of
 from kemiskinan.intake.tempat import Desa, KamusTempat
 from kemiskinan.rules.alamat import dusun_rt
 from kemiskinan.rules.catatan import CATATAN, Bobot
+from kemiskinan.rules.lembar_verval import Isian, read_isian
 from kemiskinan.rules.tanggal import Tanggal, read_date
 from rumahbersama.peragaan.daftar_p3ke import INDIVIDU_A, INDIVIDU_B, KELUARGA_A, KELUARGA_B
 
@@ -44,6 +45,23 @@ HARI = date(2024, 11, 4)
 )
 def test_tanggal(cell: str, expected: Tanggal) -> None:
     assert read_date(cell, HARI) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("45600", date(2024, 11, 4)),
+        ("4 November 2024", date(2024, 11, 4)),
+        ("12345", None),
+        ("99999", None),
+        ("2024", None),
+        ("31/02/2024", None),
+    ],
+)
+def test_hari_di_lembar_verval(cell: str, expected: date | None) -> None:
+    bacaan = read_isian(Isian({"tanggal_kejadian": cell}), HARI)
+    assert bacaan.jawaban.tanggal_kejadian == expected
+    assert [one.kolom for one in bacaan.kesalahan] == ([] if expected else ["tanggal_kejadian"])
 
 
 @pytest.mark.parametrize(
